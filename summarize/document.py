@@ -1,0 +1,94 @@
+"""Text as given, with its paragraphs and sentences as spans."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from summarize.errors import InvalidTypeError, InvalidValueError, shorten
+from summarize.text.segmentation import segment
+
+
+def _check_end(span: Span, _attribute: object, end: int) -> None:
+    if not 0 <= span.start <= end:
+        raise InvalidValueError(
+            f"a span needs 0 <= start <= end, got start={span.start}, end={end}"
+        )
+
+
+@attrs.frozen(order=True)
+class Span:
+    """Half-open range ``[start, end)`` of code points in a text.
+
+    Raises :class:`InvalidValueError` unless ``0 <= start <= end``.
+    """
+
+    start: int
+    end: int = attrs.field(validator=_check_end)
+
+    def slice(self, text: str) -> str:
+        """Return the part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence: its index in the document, its place, its paragraph's index, its text."""
+
+    index: int
+    span: Span
+    paragraph: int
+    text: str
+
+
+@attrs.frozen(slots=False)
+class Document:
+    """An article: the text exactly as given, and where its sentences are.
+
+    Sentence spans are ordered and disjoint; only white space lies between them.
+    Build one with :meth:`from_text`.
+    """
+
+    text: str
+    title: str | None
+    language: str
+    _sentence_bounds: tuple[tuple[int, int, int], ...] = attrs.field(repr=False, eq=False)
+    _paragraph_bounds: tuple[tuple[int, int], ...] = attrs.field(repr=False, eq=False)
+
+    @classmethod
+    def from_text(cls, text: str, *, title: str | None = None, language: str = "en") -> Document:
+        """Find the paragraphs and sentences of ``text``.
+
+        ``title`` is the headline, if it is known apart from the text. Cost is
+        linear in the text's length. Raises :class:`InvalidTypeError` if ``text``
+        is not a ``str``. Empty or blank text gives a document without sentences.
+        """
+        if not isinstance(text, str):
+            raise InvalidTypeError(
+                f"text must be a str, got {type(text).__name__} {shorten(text)}; "
+                "decode bytes first, for example data.decode('utf-8')"
+            )
+        sentences, paragraphs = segment(text)
+        return cls(text, title, language, sentences, paragraphs)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in text order."""
+        return tuple(
+            Sentence(i, Span(start, end), paragraph, self.text[start:end])
+            for i, (start, end, paragraph) in enumerate(self._sentence_bounds)
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The span of every paragraph that holds a sentence, in text order."""
+        return tuple(Span(start, end) for start, end in self._paragraph_bounds)
+
+
+def as_document(text: str | Document, *, language: str = "en") -> Document:
+    """Return ``text`` as a :class:`Document`; a document passes through unchanged."""
+    return text if isinstance(text, Document) else Document.from_text(text, language=language)

@@ -1,0 +1,1 @@
+"""Characters, sentences and tokens: text in, arrays and spans out."""
