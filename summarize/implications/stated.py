@@ -1,0 +1,132 @@
+"""Stated implications: where the article itself projects, expects, warns or draws consequences."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from summarize.document import Document, Sentence, Span, as_document
+from summarize.implications.stated_condense import Condensed, condense
+from summarize.implications.stated_cues import may_have_cue
+
+# Bounds in words for a bullet that says enough and can be read at a glance (own choice).
+_FEWEST, _MOST = 7, 40
+
+
+@attrs.frozen
+class Stated:
+    """One implication that the article states itself.
+
+    ``index`` is the sentence's; ``span`` covers what was kept of it, ``text`` is the bullet (a
+    word-for-word subsequence of the span's words), ``score`` the probability in [0, 1] that a
+    reader marks the sentence as an expectation or a consequence, ``cue`` the words that
+    project, ``speaker`` who says so, if the sentence names them.
+    """
+
+    index: int
+    span: Span
+    text: str
+    score: float
+    cue: str
+    speaker: Span | None
+
+
+_FIRST_PERSON = frozenset(
+    "i we you my our your me us i'm we're i've we've we'll i'll i'd you're".split()
+)
+_OPEN_START = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|who|which|what|when|where|why|how|his|her|its|their|"
+    r"him|them|such|one|another|both|others|neither|either|each|none|here|then|there[’']s|it[’']s|"
+    r"[a-z]+[’'](?:s|ll|d|re|ve)|the\s+(?:latter|former|same|two|pair|trio|duo|others?)|nor|or|"
+    r"not|than|because|although|though|whether|unless|otherwise|if|\w+ing|asked|told|to|even)\b",
+    re.IGNORECASE,
+)
+_PERSON_PRONOUN = re.compile(
+    r"\b(?:he|she|his|her|him|hers|they|their|them|it|its)\b", re.IGNORECASE
+)
+_BARE_THIS = re.compile(
+    r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
+    r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b",
+    re.IGNORECASE,
+)
+_NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
+
+
+def _outside_quotation(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the sentence neither starts inside a quotation nor leaves one open."""
+    before = document.text[document.paragraphs[sentence.paragraph].start : sentence.span.start]
+    text = sentence.text
+    return (
+        before.count('"') % 2 == 0
+        and before.count("“") <= before.count("”")
+        and text.count('"') % 2 == 0
+        and text.count("“") == text.count("”")
+        and "''" not in text
+    )
+
+
+def _reads_alone(bullet: str) -> bool:
+    """Tell whether a bullet needs no sentence before it: no pronoun, quote or fragment start."""
+    if not bullet[0].isalnum() and bullet[0] not in "£$€":
+        return False
+    if _OPEN_START.match(bullet) or _BARE_THIS.search(bullet):
+        return False
+    pronoun = _PERSON_PRONOUN.search(bullet)
+    return not pronoun or bool(_NAME_OR_NOUN.search(bullet, 0, pronoun.start()))
+
+
+def _is_candidate(text: str) -> bool:
+    """Tell cheaply whether a sentence is worth condensing."""
+    words = text.lower().split()
+    return (
+        _FEWEST <= len(words)
+        and may_have_cue(words)
+        and _FIRST_PERSON.isdisjoint(words)
+        and not text.endswith("?")
+        and ":" not in text
+    )
+
+
+def _condense_sentence(document: Document, sentence: Sentence) -> Condensed | None:
+    """Return the bullet of one sentence, or None if it has none that reads well alone."""
+    if not _is_candidate(sentence.text) or not _outside_quotation(document, sentence):
+        return None
+    kept = condense(sentence.text)
+    if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST or not _reads_alone(kept.text):
+        return None
+    return kept
+
+
+def _shift(offset: int, place: tuple[int, int] | None) -> Span | None:
+    return Span(place[0] + offset, place[1] + offset) if place else None
+
+
+def stated_implications(article: str | Document) -> tuple[Stated, ...]:
+    """Return the implications that the article states itself, in text order.
+
+    Each is a sentence with a cue (a modal, an expectation, a warning, a consequence) that reads
+    well alone: no start in a pronoun, a quotation or a fragment. Its text is cut by deletion
+    alone. Cost is linear in the text.
+    """
+    document = as_document(article)
+    found = []
+    for sentence in document.sentences:
+        kept = _condense_sentence(document, sentence)
+        if kept:
+            at = sentence.span.start
+            found.append(
+                Stated(
+                    sentence.index,
+                    Span(at + kept.start, at + kept.end),
+                    kept.text,
+                    _SCORES[kept.cue.kind],
+                    sentence.text[kept.cue.start : kept.cue.end],
+                    _shift(at, kept.speaker),
+                )
+            )
+    return tuple(found)
+
+
+# Share of true expectations and consequences under each kind of cue, until the model is there.
+_SCORES = {"expectation": 0.6, "warning": 0.6, "consequence": 0.5, "possibility": 0.5}
