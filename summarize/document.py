@@ -7,7 +7,8 @@ from functools import cached_property
 import attrs
 
 from summarize.errors import InvalidTypeError, InvalidValueError, shorten
-from summarize.text.segmentation import segment
+from summarize.text.characters import read_characters
+from summarize.text.segmentation import Boundaries, find_boundaries
 
 
 def _check_end(span: Span, _attribute: object, end: int) -> None:
@@ -56,8 +57,7 @@ class Document:
     text: str
     title: str | None
     language: str
-    _sentence_bounds: tuple[tuple[int, int, int], ...] = attrs.field(repr=False, eq=False)
-    _paragraph_bounds: tuple[tuple[int, int], ...] = attrs.field(repr=False, eq=False)
+    _boundaries: Boundaries = attrs.field(repr=False, eq=False)
 
     @classmethod
     def from_text(cls, text: str, *, title: str | None = None, language: str = "en") -> Document:
@@ -72,21 +72,27 @@ class Document:
                 f"text must be a str, got {type(text).__name__} {shorten(text)}; "
                 "decode bytes first, for example data.decode('utf-8')"
             )
-        sentences, paragraphs = segment(text)
-        return cls(text, title, language, sentences, paragraphs)
+        found = find_boundaries(read_characters(text))
+        return cls(text, title, language, found)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in text order."""
+        found = self._boundaries
+        columns = (found.starts.tolist(), found.ends.tolist(), found.paragraphs.tolist())
         return tuple(
             Sentence(i, Span(start, end), paragraph, self.text[start:end])
-            for i, (start, end, paragraph) in enumerate(self._sentence_bounds)
+            for i, (start, end, paragraph) in enumerate(zip(*columns, strict=True))
         )
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The span of every paragraph that holds a sentence, in text order."""
-        return tuple(Span(start, end) for start, end in self._paragraph_bounds)
+        bounds: dict[int, Span] = {}
+        for sentence in self.sentences:
+            first = bounds.get(sentence.paragraph, sentence.span)
+            bounds[sentence.paragraph] = Span(first.start, sentence.span.end)
+        return tuple(bounds.values())
 
 
 def as_document(text: str | Document, *, language: str = "en") -> Document:

@@ -1,43 +1,124 @@
-"""First version of sentence and paragraph segmentation (interim)."""
+"""Paragraph and sentence boundaries, found on arrays for a whole batch at once.
+
+Only the gaps of white space between chunks of other characters can be
+boundaries (full-width stops aside). Blank lines and unwrapped line breaks
+always are; behind ``!`` and ``?`` a gap is one unless a lower-case letter
+follows; behind a full stop Punkt's learnt decision applies, and only chunks
+that can be abbreviations, initials or numbers need to ask for it.
+"""
 
 from __future__ import annotations
 
-import re
+import attrs
+import numpy as np
+from numpy.typing import NDArray
 
-_CANDIDATE = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s)|\n\s*")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen sen rep gov st u.s u.k u.n jan feb mar apr jun jul aug sep sept oct nov"
-    " dec inc ltd co corp vs etc e.g i.e no a.m p.m lt col sgt capt maj jr sr".split()
-)
+from summarize.text.characters import CLOSER, FULLWIDTH_STOP, SPACE, STOP, Characters
+from summarize.text.lines import line_boundaries
+from summarize.text.punkt import OPENERS, ends_sentence, suspicious_words
 
-Bounds = tuple[tuple[int, int, int], ...]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+#: Quotes and brackets looked through between a stop and its white space ('.")' and the like).
+_CLOSERS_MAX = 4
 
 
-def segment(text: str) -> tuple[Bounds, tuple[tuple[int, int], ...]]:
-    """Return sentences as (start, end, paragraph) and paragraphs as (start, end)."""
-    sentences: list[tuple[int, int, int]] = []
-    paragraphs: list[tuple[int, int]] = []
-    start, paragraph_start, paragraph = 0, 0, 0
+@attrs.frozen(eq=False)
+class Boundaries:
+    """Sentences as columns, each of shape (n_sentences,), int64.
 
-    def close(end: int) -> int:
-        piece = text[start:end]
-        stripped = piece.strip()
-        if stripped:
-            begin = start + len(piece) - len(piece.lstrip())
-            sentences.append((begin, begin + len(stripped), paragraph))
-        return end
+    ``starts`` and ``ends`` are offsets into the characters; ``paragraphs`` counts
+    up from 0 without gaps.
+    """
 
-    for match in [*_CANDIDATE.finditer(text), None]:
-        if match is None or text[match.start()] == "\n":
-            start = close(match.start() if match else len(text))
-            if sentences and sentences[-1][2] == paragraph:
-                inside = [s for s in sentences if s[2] == paragraph]
-                paragraphs.append((inside[0][0], inside[-1][1]))
-                paragraph += 1
-            continue
-        if text[match.start()] == ".":
-            word = text[start : match.start()].rsplit(None, 1)[-1:] or [""]
-            if word[0].lower() in _ABBREVIATIONS or len(word[0]) == 1:
-                continue
-        start = close(match.end())
-    return tuple(sentences), tuple(paragraphs)
+    starts: Integers
+    ends: Integers
+    paragraphs: Integers
+
+
+def find_boundaries(characters: Characters) -> Boundaries:
+    """Segment a text. Cost is linear, tens of megabytes a second."""
+    starts, ends = _find_chunks(characters)
+    if not len(starts):
+        return Boundaries(starts, ends, starts)
+    hard = line_boundaries(characters, starts, ends)
+    boundary = hard.copy()
+    boundary[_find_stops(characters, starts, ends, hard)] = True
+    cuts = np.flatnonzero(boundary)
+    found = Boundaries(
+        starts=starts[np.concatenate(([0], cuts + 1))],
+        ends=ends[np.concatenate((cuts, [len(ends) - 1]))],
+        paragraphs=np.concatenate(([0], np.cumsum(hard[cuts]))),
+    )
+    return _split_fullwidth(characters, found)
+
+
+def _find_chunks(characters: Characters) -> tuple[Integers, Integers]:
+    """Return start and end of every run of characters that are not white space."""
+    space = np.ones(len(characters.classes) + 2, bool)
+    space[1:-1] = (characters.classes & SPACE) != 0
+    edges = np.flatnonzero(space[1:] != space[:-1])
+    return edges[0::2], edges[1::2]
+
+
+def _find_stops(characters: Characters, starts: Integers, ends: Integers, hard: Flags) -> list[int]:
+    """Return the gaps that are boundaries because a sentence's stop stands before them."""
+    classes, text = characters.classes, characters.text
+    last = ends[:-1] - 1
+    gaps = np.flatnonzero(((classes[last] & (STOP | CLOSER)) != 0) & ~hard)
+    at = last[gaps]
+    for _ in range(_CLOSERS_MAX):
+        at = at - (((classes[at] & CLOSER) != 0) & (at > starts[gaps]))
+    stopped = (classes[at] & STOP) != 0
+    gaps, at = gaps[stopped], at[stopped]
+    suspicious = suspicious_words()
+    kept: list[int] = []
+    columns = (gaps, at, starts[gaps], starts[gaps + 1], ends[gaps + 1])
+    for gap, stop, start, follow, follow_end in zip(*(c.tolist() for c in columns), strict=True):
+        chunk = text[start:stop]
+        if text[stop] not in ".…":
+            if not text[follow:follow_end].lstrip(OPENERS)[:1].islower():
+                kept.append(gap)
+        elif text[stop] == "." and _is_plain(chunk, suspicious):
+            kept.append(gap)
+        elif chunk.rstrip(".…").endswith(("[", "(")):
+            continue  # "[...]" marks words left out; Punkt goes on there too
+        elif ends_sentence(
+            chunk.rstrip(".…"),
+            text[follow:follow_end],
+            ellipsis=text[stop] == "…" or chunk.endswith("."),
+            line_start=gap == 0 or bool(hard[gap - 1]),
+        ):
+            kept.append(gap)
+    return kept
+
+
+def _is_plain(chunk: str, suspicious: frozenset[str]) -> bool:
+    """Tell whether a chunk is a word whose full stop always ends a sentence."""
+    return chunk.isalpha() and len(chunk) > 1 and chunk.lower() not in suspicious
+
+
+def _split_fullwidth(characters: Characters, found: Boundaries) -> Boundaries:
+    """Cut sentences behind full-width stops, which no white space follows."""
+    classes, text = characters.classes, characters.text
+    stops = np.flatnonzero((classes & FULLWIDTH_STOP) == FULLWIDTH_STOP)
+    if not len(stops):
+        return found
+    starts, ends, paragraphs = (c.tolist() for c in attrs.astuple(found, recurse=False))
+    owners = np.searchsorted(found.starts, stops, side="right") - 1
+    cuts: dict[int, list[int]] = {}
+    for owner, stop in zip(owners.tolist(), stops.tolist(), strict=True):
+        end = stop + 1
+        while end < ends[owner] and classes[end] & (CLOSER | STOP):
+            end += 1
+        if end < ends[owner]:
+            cuts.setdefault(owner, []).append(end)
+    rows: list[tuple[int, int, int]] = []
+    for index, (start, end, paragraph) in enumerate(zip(starts, ends, paragraphs, strict=True)):
+        for cut in dict.fromkeys(cuts.get(index, ())):
+            rows.append((start, cut, paragraph))
+            start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+        rows.append((start, end, paragraph))
+    columns = np.array(rows, np.int64).T
+    return Boundaries(columns[0], columns[1], columns[2])

@@ -1,0 +1,103 @@
+"""Punkt's learnt decision: does the full stop behind this word end a sentence?
+
+Kiss and Strunk 2006, "Unsupervised Multilingual Sentence Boundary Detection"
+(Computational Linguistics 32:4); section numbers below are theirs. The
+parameters come from ``benchmarks/segmentation/train.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+#: Quotes, brackets and dashes looked through before a word.
+OPENERS = "\"'“‘«([{*_-–—"
+_TRAILERS = "\"'”’»)]}*_.,;:!?"
+#: A number follows these and belongs to them ("No. 5"), though they also end sentences.
+_NUMBERED = frozenset("no nos fig figs vol p pp art sec ch".split())
+
+
+@attrs.frozen
+class PunktParameters:
+    """What was learnt from a corpus; all words in lower case, without their full stop."""
+
+    abbreviations: frozenset[str]
+    collocations: frozenset[str]
+    sentence_starters: frozenset[str]
+    lower_never_mid_upper: frozenset[str]
+    lower_and_mid_upper: frozenset[str]
+    begins_lower_never_upper: frozenset[str]
+
+
+@cache
+def load_parameters() -> PunktParameters:
+    """Read the English parameters that ship with the library (once a process)."""
+    record = json.loads((files("summarize") / "data" / "punkt_en.json").read_text("utf-8"))
+    names = (field.name for field in attrs.fields(PunktParameters))
+    return PunktParameters(*(frozenset(record[name]) for name in names))
+
+
+def _starts_sentence(word: str, parameters: PunktParameters) -> bool | None:
+    """Orthographic heuristic (4.1.1): yes, no, or None for unknown."""
+    kind = word.lower()
+    if word[0].isupper() and kind in parameters.lower_never_mid_upper:
+        return True
+    if word[0].islower() and kind not in parameters.begins_lower_never_upper:
+        return False
+    return None
+
+
+def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) -> bool:
+    """Decide one full stop.
+
+    ``before`` is the run of non-space characters up to the stop, ``after`` the run
+    behind the white space; ``ellipsis`` tells that the stop is the last of several
+    dots, ``line_start`` that ``before`` opens its line (list enumerators: a
+    deliberate deviation, as are numbers after "No." and quotes, which are looked
+    through). Cost is a few set look-ups.
+    """
+    parameters = load_parameters()
+    word = before.lstrip(OPENERS)
+    kind = word.lower()
+    following = after.lstrip(OPENERS).rstrip(_TRAILERS)
+    if following.lower().endswith(("'s", "’s")):
+        following = following[:-2]
+    if not following:
+        return not ellipsis
+    initial = len(word) == 1 and word.isalpha()
+    number = kind.replace(",", "").replace(".", "").isdigit()
+    if line_start and (initial or (number and len(kind) < 4)):
+        return False
+    if f"{kind} {following.lower()}" in parameters.collocations:
+        return False
+    abbreviation = kind in parameters.abbreviations or (
+        kind.rpartition("-")[2] in parameters.abbreviations
+    )
+    starts = _starts_sentence(following, parameters)
+    if initial or number:  # 4.3
+        if starts is False:
+            return False
+        seen_lower = (
+            following.lower() in parameters.lower_and_mid_upper
+            or following.lower() in parameters.lower_never_mid_upper
+        )
+        if initial and starts is None and following[0].isupper() and not seen_lower:
+            return False
+    elif abbreviation or ellipsis:  # 4.1.1 and 4.1.3
+        return starts is True or (
+            following[0].isupper() and following.lower() in parameters.sentence_starters
+        )
+    if kind in _NUMBERED and following[0].isdigit():
+        return False
+    return not (abbreviation and initial)
+
+
+@cache
+def suspicious_words() -> frozenset[str]:
+    """Words (lower case) whose full stop needs :func:`ends_sentence` to decide."""
+    parameters = load_parameters()
+    first = {pair.split()[0] for pair in parameters.collocations}
+    return parameters.abbreviations | first | _NUMBERED
