@@ -16,6 +16,7 @@ from summarize.document import Document, Span
 from summarize.errors import InvalidTypeError, shorten
 from summarize.support.grammar import (
     ATTRIBUTION,
+    CONDITION,
     GROUND,
     INITIAL_GROUND,
     PROJECTION,
@@ -31,6 +32,7 @@ from summarize.support.grammar import (
 )
 
 _WORD = re.compile(r"[a-z]+")
+_LETTER = re.compile(r"[^\W_]")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+\S|\n")
 _LEADING = re.compile(
     r"(?:[\s,;:–—•*·\-]+|(?:and|but|so|however|meanwhile|also|moreover|furthermore|additionally|"
@@ -108,7 +110,7 @@ def split_statement(text: str) -> Statement:
             parts.cuts, [c[0] for c in parts.cuts[1:]] + [end], strict=True
         ):
             span = _trim(text, at, stop, premise=not projects and len(parts.cuts) > 1)
-            if len(span):
+            if _LETTER.search(text, span.start, span.end):
                 (consequents if projects else premises).append(span)
         cues += parts.cues
     return Statement(
@@ -136,7 +138,9 @@ def _trim(text: str, start: int, end: int, *, premise: bool) -> Span:
 
 def _cut_sentence(text: str, start: int, end: int) -> _Parts:
     parts = _Parts(start, end, [(start, False)], [])
-    if TRIGGERS.isdisjoint(_WORD.findall(text[start:end].lower())) or text.endswith("?", start, end):
+    if TRIGGERS.isdisjoint(_WORD.findall(text[start:end].lower())) or text.endswith(
+        "?", start, end
+    ):
         return parts
     if TRAILING_ATTRIBUTION.search(text, start, end):
         return parts
@@ -157,6 +161,8 @@ def _cut_sentence(text: str, start: int, end: int) -> _Parts:
 
 def _cut_tail(text: str, parts: _Parts, match: re.Match[str]) -> None:
     """Cut at ", potentially drawing in ..." and its like: always a projection."""
+    if match["anaphor"] and CONDITION.match(text, parts.cuts[-1][0], match.start()):
+        return
     if match.start() > parts.start:
         parts.cut(match.start(), Span(*match.span("cue")), projects=True)
 
@@ -166,7 +172,9 @@ def _cut_verb(text: str, parts: _Parts, match: re.Match[str]) -> None:
     if parts.projecting:
         return
     subject = text[parts.cuts[-1][0] : match.start()]
-    if ATTRIBUTION.search(subject) or is_agent(subject):
+    if ATTRIBUTION.search(subject) or CONDITION.match(subject):
+        return
+    if is_agent(subject, reporting=match["report"] is not None):
         return
     if match["weak"] and not is_event(subject):
         return
@@ -177,9 +185,8 @@ def _cut_ground(text: str, parts: _Parts, match: re.Match[str]) -> None:
     """Cut at "as", "because" ... behind a projection: what follows is its factual ground."""
     at, projects = parts.cuts[-1]
     before = text[at : match.start()]
-    if not projects:
-        if not PROJECTION.search(before) or ATTRIBUTION.search(before):
-            return
+    if not projects and (not PROJECTION.search(before) or ATTRIBUTION.search(before)):
+        return
     if match["clause"] and not holds_clause(text[match.end() : parts.end]):
         return
     parts.cuts[-1] = (at, True)
