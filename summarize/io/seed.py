@@ -42,7 +42,7 @@ class SeedBrief:
     offsets into this text. Raises :class:`InvalidValueError` where a part is empty.
     """
 
-    bullets: tuple[str, ...] = attrs.field(converter=tuple, validator=_check_bullets)
+    bullets: tuple[str, ...] = attrs.field(validator=_check_bullets)
     title: str = attrs.field(validator=_check_text)
     article: str = attrs.field(validator=_check_text)
 
