@@ -86,24 +86,31 @@ class _Parts:
         self.cues.append(cue)
 
 
-def split_statement(text: str) -> Statement:
+def split_statement(text: str | Document) -> Statement:
     """Cut ``text`` at its implication cues into premises and consequents.
 
-    ``text`` may hold several sentences; each is cut by itself. Reported
+    ``text`` may hold several sentences; each is cut by itself (those of a
+    :class:`Document` as they are). Reported
     projections ("Analysts said the ban could ...") are claims about who said
     what, so they stay premises, as do quotations and questions. Cost is linear
-    in the length. Raises :class:`InvalidTypeError` if ``text`` is not a ``str``.
+    in the length. Raises :class:`InvalidTypeError` for any other type.
     """
+    if isinstance(text, Document):
+        return _split([(s.span.start, s.span.end) for s in text.sentences], text.text)
     if not isinstance(text, str):
         raise InvalidTypeError(
             f"a statement must be a str, got {type(text).__name__} {shorten(text)}; "
             "pass one statement at a time"
         )
+    return _split(_sentence_bounds(text), text)
+
+
+def _split(bounds: list[tuple[int, int]], text: str) -> Statement:
     premises: list[Span] = []
     consequents: list[Span] = []
     cues: list[Span] = []
     asked = []
-    for start, end in _sentence_bounds(text):
+    for start, end in bounds:
         asked.append(text.endswith("?", start, end))
         parts = _cut_sentence(text, start, end)
         for (at, projects), stop in zip(

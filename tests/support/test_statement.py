@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.document import Document
 from summarize.errors import InvalidTypeError
 from summarize.support.cues import (
     find_attributions,
@@ -116,3 +117,8 @@ def test_cue_analysis_on_tokens():
     assert find_directions(tokens) == ((4, -1), (5, -1), (10, 1))
     assert find_comparatives(tokens) == (5, 6)
     assert find_modals(tokens) == (7,)
+
+
+def test_a_document_is_cut_by_its_own_sentences():
+    text = "The dam burst. Rain may hamper the rescue.\nIs it safe?"
+    assert split_statement(Document.from_text(text)) == split_statement(text)
