@@ -57,7 +57,7 @@ class Document:
     text: str
     title: str | None
     language: str
-    _boundaries: Boundaries = attrs.field(repr=False, eq=False)
+    boundaries: Boundaries = attrs.field(repr=False, eq=False)
 
     @classmethod
     def from_text(cls, text: str, *, title: str | None = None, language: str = "en") -> Document:
@@ -78,7 +78,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in text order."""
-        found = self._boundaries
+        found = self.boundaries
         columns = (found.starts.tolist(), found.ends.tolist(), found.paragraphs.tolist())
         return tuple(
             Sentence(i, Span(start, end), paragraph, self.text[start:end])

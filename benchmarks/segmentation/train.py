@@ -34,7 +34,9 @@ vs v e.g i.e etc viz a.m p.m a.d b.c e.t.a
 ft in oz lb lbs kg km cm mm mph
 """.split()
 #: "No", "in" and "la" end sentences far more often than they shorten a word.
-NEVER_ABBREVIATIONS = frozenset("no in la ill ore mass miss ind del min max wash al fr sat sun est".split())
+NEVER_ABBREVIATIONS = frozenset(
+    "no in la ill ore mass miss ind del min max wash al fr sat sun est".split()
+)
 
 
 def read_archives(folder: Path) -> tuple[list[str], dict[str, str]]:

@@ -1,1 +1,1 @@
-"""Interim."""
+"""Scores, similarities and a budget in; indices of sentences out."""

@@ -48,12 +48,11 @@ def _find_wrapped(lengths: Integers, first_words: Integers, blocks: Integers) ->
     breaks = np.bincount(blocks[:-1], weights=inner, minlength=blocks[-1] + 1)
     hits = np.bincount(blocks[:-1], weights=full, minlength=blocks[-1] + 1)
     believed = (breaks >= 2) & (hits >= _WRAPPED_SHARE * breaks)
-    return full & believed[blocks[:-1]]
+    wrapped: Flags = full & believed[blocks[:-1]]
+    return wrapped
 
 
-def line_boundaries(
-    characters: Characters, chunk_starts: Integers, chunk_ends: Integers
-) -> Flags:
+def line_boundaries(characters: Characters, chunk_starts: Integers, chunk_ends: Integers) -> Flags:
     """Tell for every gap between two chunks of non-space whether it ends a paragraph.
 
     A blank line always does; a single line break does unless the line was

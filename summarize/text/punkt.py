@@ -1,4 +1,4 @@
-"""Punkt's learnt decision: does the full stop behind this word end a sentence?
+"""Punkt's learnt decision on one full stop.
 
 Kiss and Strunk 2006, "Unsupervised Multilingual Sentence Boundary Detection"
 (Computational Linguistics 32:4); section numbers below are theirs. The

@@ -22,6 +22,7 @@ Flags = NDArray[np.bool_]
 
 #: Quotes and brackets looked through between a stop and its white space ('.")' and the like).
 _CLOSERS_MAX = 4
+_LONE_CLOSERS = frozenset('" ” ’ ) ] »'.split())
 
 
 @attrs.frozen(eq=False)
@@ -72,31 +73,28 @@ def _find_stops(characters: Characters, starts: Integers, ends: Integers, hard: 
         at = at - (((classes[at] & CLOSER) != 0) & (at > starts[gaps]))
     stopped = (classes[at] & STOP) != 0
     gaps, at = gaps[stopped], at[stopped]
-    suspicious = suspicious_words()
     kept: list[int] = []
     columns = (gaps, at, starts[gaps], starts[gaps + 1], ends[gaps + 1])
     for gap, stop, start, follow, follow_end in zip(*(c.tolist() for c in columns), strict=True):
-        chunk = text[start:stop]
-        if text[stop] not in ".…":
-            if not text[follow:follow_end].lstrip(OPENERS)[:1].islower():
-                kept.append(gap)
-        elif text[stop] == "." and _is_plain(chunk, suspicious):
-            kept.append(gap)
-        elif chunk.rstrip(".…").endswith(("[", "(")):
-            continue  # "[...]" marks words left out; Punkt goes on there too
-        elif ends_sentence(
-            chunk.rstrip(".…"),
-            text[follow:follow_end],
-            ellipsis=text[stop] == "…" or chunk.endswith("."),
-            line_start=gap == 0 or bool(hard[gap - 1]),
-        ):
-            kept.append(gap)
-    return kept
+        line_start = gap == 0 or bool(hard[gap - 1])
+        if _is_boundary(text, start, stop, text[follow:follow_end], line_start=line_start):
+            # A closing quote set off by a space still belongs to the sentence before it.
+            kept.append(gap + (text[follow:follow_end] in _LONE_CLOSERS))
+    return [gap for gap in kept if gap < len(hard)]
 
 
-def _is_plain(chunk: str, suspicious: frozenset[str]) -> bool:
-    """Tell whether a chunk is a word whose full stop always ends a sentence."""
-    return chunk.isalpha() and len(chunk) > 1 and chunk.lower() not in suspicious
+def _is_boundary(text: str, start: int, stop: int, after: str, *, line_start: bool) -> bool:
+    """Decide about the stop at ``stop`` in the chunk that begins at ``start``."""
+    before = text[start:stop]
+    if text[stop] not in ".…":
+        return not after.lstrip(OPENERS)[:1].islower()
+    if text[stop] == "." and before.isalpha() and len(before) > 1:
+        if before.lower() not in suspicious_words():
+            return True
+    elif before.rstrip(".…").endswith(("[", "(")):
+        return False  # "[...]" marks words left out; Punkt goes on there too
+    ellipsis = text[stop] == "…" or before.endswith(".")
+    return ends_sentence(before.rstrip(".…"), after, ellipsis=ellipsis, line_start=line_start)
 
 
 def _split_fullwidth(characters: Characters, found: Boundaries) -> Boundaries:

@@ -1,0 +1,213 @@
+"""From texts to extractive summaries, each pick with its place and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+import numpy as np
+
+from summarize.document import Document, Span
+from summarize.errors import InvalidTypeError, InvalidValueError, shorten
+from summarize.features import Features, read_features
+from summarize.scoring import Scorer, score_features
+from summarize.scoring.weighting import weigh_terms
+from summarize.segments import Floats, Integers, segment_sum
+from summarize.selection.budget import Budget
+from summarize.selection.greedy import scale_scores, select
+
+#: Weight of dissimilarity to sentences already taken; flat between 0.2 and 0.4 on CNN articles.
+DEFAULT_DIVERSITY = 0.3
+#: Terms shown with every pick.
+_REASONS = 3
+
+
+@attrs.frozen
+class Reason:
+    """A term that ties a sentence to its document.
+
+    ``weight`` is its share, in [0, 1], of the sentence's TF-IDF product with the
+    whole document; ``span`` is the term's first place in the sentence.
+    """
+
+    term: str
+    span: Span
+    weight: float
+
+
+@attrs.frozen
+class Pick:
+    """A sentence of a summary: its index in the document, place, text, score and reasons.
+
+    ``score`` is the method's own score; its range is in the method's docstring.
+    """
+
+    index: int
+    span: Span
+    text: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@attrs.frozen(slots=False)
+class Summary:
+    """An extractive summary; ``sentences`` are the picks in text order."""
+
+    sentences: tuple[Pick, ...]
+    method: str
+
+    @cached_property
+    def text(self) -> str:
+        """The picked sentences, joined by spaces."""
+        return " ".join(pick.text for pick in self.sentences)
+
+
+def score(
+    text: str | Document, *, method: str | Scorer = "auto", language: str = "en", **options: Any
+) -> tuple[float, ...]:
+    """Return one score a sentence, in text order.
+
+    ``method`` is a name from ``summarize.scoring.SCORERS`` or a function from
+    features to scores; ``options`` are the method's own. Raises
+    :class:`UnknownNameError` for an unknown method, :class:`InvalidTypeError` for
+    an unknown option. A text without sentences gives an empty tuple.
+    """
+    features = _read([text], language)
+    return tuple(score_features(features, method, **options).tolist())
+
+
+def summarize(
+    text: str | Document,
+    *,
+    method: str | Scorer = "auto",
+    sentences: int | None = None,
+    words: int | None = None,
+    characters: int | None = None,
+    ratio: float | None = None,
+    diversity: float = DEFAULT_DIVERSITY,
+    language: str = "en",
+    **options: Any,
+) -> Summary:
+    """Summarise one text by its own sentences.
+
+    The budgets (see :class:`Budget`) are never exceeded, so a summary can be empty
+    when no sentence fits; without any, it has up to three sentences. ``diversity``
+    in [0, 1] weighs novelty against score (MMR). Cost: about a millisecond a page.
+    """
+    budget = Budget(sentences, words, characters, ratio)
+    return summarize_batch(
+        [text], method=method, budget=budget, diversity=diversity, language=language, **options
+    )[0]
+
+
+def summarize_batch(
+    texts: Sequence[str | Document],
+    *,
+    method: str | Scorer,
+    budget: Budget,
+    diversity: float,
+    language: str,
+    **options: Any,
+) -> list[Summary]:
+    """Summarise a batch in one pass over its columns; a result does not depend on its batch."""
+    if not 0 <= diversity <= 1:
+        raise InvalidValueError(f"diversity must lie between 0 and 1, got {diversity!r}")
+    features = _read(texts, language)
+    scores = score_features(features, method, **options)
+    weighted = features.normalise(weigh_terms(features))
+    costs, limits = budget.price(_SentenceTexts(features), features.sizes)
+    scaled = scale_scores(features, scores)
+    picks = select(features, scaled, weighted, costs, limits, diversity=diversity)
+    name = method if isinstance(method, str) else getattr(method, "__name__", "custom")
+    built = _build_picks(features, scores, weighted.data, picks)
+    bounds = np.searchsorted(picks, features.sentence_offsets).tolist()
+    return [Summary(tuple(built[a:b]), name) for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+class _SentenceTexts(Sequence[str]):
+    """All sentences of a batch, sliced only when asked for."""
+
+    def __init__(self, features: Features) -> None:
+        tokens = features.tokens
+        self._text, self._bounds = tokens.characters.text, tokens.boundaries
+
+    def __len__(self) -> int:
+        return len(self._bounds.starts)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._text[self._bounds.starts[index] : self._bounds.ends[index]]
+
+
+def _read(texts: Sequence[str | Document], language: str) -> Features:
+    for text in texts:
+        if not isinstance(text, str | Document):
+            raise InvalidTypeError(
+                f"text must be a str or a Document, got {type(text).__name__} {shorten(text)}"
+            )
+    if any(isinstance(text, Document) for text in texts):
+        documents = [t if isinstance(t, Document) else Document.from_text(t) for t in texts]
+        boundaries = [document.boundaries for document in documents]
+        return read_features([d.text for d in documents], language=language, boundaries=boundaries)
+    return read_features([str(text) for text in texts], language=language)
+
+
+def _build_picks(
+    features: Features, scores: Floats, weights: Floats, picks: Integers
+) -> list[Pick]:
+    tokens = features.tokens
+    documents = features.documents[picks]
+    offsets = tokens.text_offsets[documents]
+    starts, ends = tokens.boundaries.starts[picks], tokens.boundaries.ends[picks]
+    reasons = _find_reasons(features, weights, picks)
+    text = tokens.characters.text
+    columns = (features.positions[picks], starts, ends, offsets, scores[picks])
+    return [
+        Pick(index, Span(start - offset, end - offset), text[start:end], value, why)
+        for index, start, end, offset, value, why in zip(
+            *(column.tolist() for column in columns), reasons, strict=True
+        )
+    ]
+
+
+def _find_reasons(features: Features, weights: Floats, picks: Integers) -> list[tuple[Reason, ...]]:
+    """Return the heaviest terms of every picked sentence."""
+    counts, tokens = features.counts, features.tokens
+    totals = segment_sum(weights, counts.indices, counts.shape[1])
+    first = counts.indptr[picks].astype(np.int64)
+    lengths = counts.indptr[picks + 1] - first
+    owner = np.repeat(np.arange(len(picks)), lengths)
+    cells = np.arange(len(owner)) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+    carried = weights[cells] * totals[counts.indices[cells]]
+    shares = carried / segment_sum(carried, owner, len(picks))[owner]
+    order = np.lexsort((cells, -shares, owner))
+    rank = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    top = order[rank < _REASONS]
+    token = features.cell_tokens[cells[top]]
+    starts, ends = tokens.starts[token], tokens.ends[token]
+    offset = tokens.text_offsets[features.documents[picks[owner[top]]]]
+    text = tokens.characters.text
+    reasons: list[list[Reason]] = [[] for _ in range(len(picks))]
+    columns = (owner[top], starts, ends, offset, shares[top])
+    for pick, start, end, shift, share in zip(*(c.tolist() for c in columns), strict=True):
+        reasons[pick].append(Reason(text[start:end], Span(start - shift, end - shift), share))
+    return [tuple(row) for row in reasons]
+
+
+def summarize_many(
+    texts: Iterable[str | Document], *, batch_size: int = 128, **arguments: Any
+) -> Iterator[Summary]:
+    """Interim: summarise a stream in batches, in order."""
+    budget = Budget(
+        *(arguments.pop(n, None) for n in ("sentences", "words", "characters", "ratio"))
+    )
+    defaults = {"method": "auto", "diversity": DEFAULT_DIVERSITY, "language": "en"} | arguments
+    batch: list[str | Document] = []
+    for text in texts:
+        batch.append(text)
+        if len(batch) == batch_size:
+            yield from summarize_batch(batch, budget=budget, **defaults)
+            batch = []
+    if batch:
+        yield from summarize_batch(batch, budget=budget, **defaults)

@@ -1,0 +1,124 @@
+"""Words to stem numbers: a table for each process that grows as new words are met.
+
+A word is identified by 63 bits of its lower-case form (two given words share
+them with a chance of about 1 in 10**19). Stem numbers depend on the order in
+which words were met, so they are only ever compared for equality; no result may
+depend on their size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.text.languages import Language, load_language
+
+Integers = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+#: Number of a stop word, which has no stem.
+STOP_STEM = -1
+#: 2**64 divided by the golden ratio: Fibonacci hashing (Knuth, TAOCP 3, section 6.4).
+MIX = np.uint64(0x9E3779B97F4A7C15)
+#: A vocabulary with more words than this is given up for a new one: bounds memory in long streams.
+_WORDS_MAX = 2_000_000
+_SLOTS_AT_FIRST = 1 << 16
+
+
+class Vocabulary:
+    """The words of one language met so far; open addressing, at most a quarter full.
+
+    Readers need no lock: a slot's stem is written before its hash, and a grown
+    table replaces the old one in a single assignment.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._lock = Lock()
+        self._numbers: dict[str, int] = {}
+        self._table = self._new_table(_SLOTS_AT_FIRST)
+        self._words = 0
+
+    def __len__(self) -> int:
+        return self._words
+
+    def number_stem(self, stem: str) -> int:
+        """Return the number of a stem, giving it the next one if it is new."""
+        return self._numbers.setdefault(stem, len(self._numbers))
+
+    def find_stems(self, hashes: Hashes, word_at: Callable[[int], str]) -> Integers:
+        """Return the stem number of every word, ``STOP_STEM`` for stop words.
+
+        ``hashes`` has one entry a token, shape (n,); ``word_at(i)`` returns token
+        i's lower-case text and is called once for each word never met before.
+        """
+        found, known = self._look_up(hashes)
+        if not known.all():
+            missing = np.flatnonzero(~known)
+            _, first = np.unique(hashes[missing], return_index=True)
+            with self._lock:
+                for token in missing[np.sort(first)].tolist():
+                    self._add(hashes[token], word_at(token))
+            found[missing] = self._look_up(hashes[missing])[0]
+        return found
+
+    def _look_up(self, hashes: Hashes) -> tuple[Integers, NDArray[np.bool_]]:
+        shift, keys, stems = self._table
+        slots = (hashes * MIX >> shift).astype(np.int64)
+        at_slot = keys[slots]
+        known = at_slot == hashes
+        found = stems[slots].astype(np.int64)
+        open_ones = np.flatnonzero(~known & (at_slot != 0))
+        while len(open_ones):
+            slots[open_ones] = (slots[open_ones] + 1) & (len(keys) - 1)
+            at_slot = keys[slots[open_ones]]
+            hit = open_ones[at_slot == hashes[open_ones]]
+            found[hit] = stems[slots[hit]]
+            known[hit] = True
+            open_ones = open_ones[(at_slot != 0) & (at_slot != hashes[open_ones])]
+        return found, known
+
+    def _add(self, key: np.uint64, word: str) -> None:
+        _, keys, stems = self._table
+        if self._words * 4 >= len(keys):
+            table = self._new_table(len(keys) * 4)
+            for old in np.flatnonzero(keys):
+                self._write(table, keys[old], int(stems[old]))
+            self._table = table
+        stop = word in self._language.stop_words
+        stem = STOP_STEM if stop else self.number_stem(self._language.stem(word))
+        self._words += self._write(self._table, key, stem)
+
+    @staticmethod
+    def _new_table(slots: int) -> tuple[np.uint64, Hashes, NDArray[np.int32]]:
+        shift = np.uint64(65 - slots.bit_length())
+        return shift, np.zeros(slots, np.uint64), np.zeros(slots, np.int32)
+
+    @staticmethod
+    def _write(
+        table: tuple[np.uint64, Hashes, NDArray[np.int32]], key: np.uint64, stem: int
+    ) -> int:
+        """Write one word unless it is there; return how many words were added."""
+        shift, keys, stems = table
+        slot = int((np.array([key]) * MIX >> shift)[0])
+        while keys[slot] and keys[slot] != key:
+            slot = (slot + 1) & (len(keys) - 1)
+        if keys[slot] == key:
+            return 0
+        stems[slot] = stem
+        keys[slot] = key
+        return 1
+
+
+_current: dict[str, Vocabulary] = {}
+
+
+def current_vocabulary(code: str) -> Vocabulary:
+    """Return the process's vocabulary of a language; a caller keeps it for a whole batch."""
+    vocabulary = _current.get(code)
+    if vocabulary is None or len(vocabulary) > _WORDS_MAX:
+        vocabulary = _current[code] = Vocabulary(load_language(code))
+    return vocabulary
