@@ -16,7 +16,7 @@ import attrs
 from summarize.errors import FormatError, InvalidTypeError, InvalidValueError, shorten
 
 _ENDS_AS_SENTENCE = re.compile(r"""[.!?…؟۔。！？]["'”’»)\]]*$""")
-_LIST_MARKER = re.compile(r"(?:[-*•‣–—]|\d{1,3}[.)])\s+")
+_LIST_MARKER = re.compile(r"^(?:[-*•‣–—]|\d{1,3}[.)])\s+")
 _LAYOUT = "a seed file is bullets (one sentence a line), then a headline, then the article"
 
 
@@ -85,13 +85,18 @@ def parse_seed(text: str, *, source: str = "<text>") -> SeedBrief:
             f"{source}:{headline + 1}: no article after the headline {shorten(lines[headline])}; "
             f"{_LAYOUT}"
         )
-    bullets = tuple(_LIST_MARKER.sub("", lines[n], count=1) for n in filled if n < headline)
+    bullets = tuple(strip_marker(lines[n]) for n in filled if n < headline)
     return SeedBrief(bullets, lines[headline], _join_paragraphs(lines[headline + 1 :]))
 
 
 def ends_as_sentence(line: str) -> bool:
     """Say whether ``line`` ends with a sentence's closing mark."""
     return _ENDS_AS_SENTENCE.search(line.rstrip()) is not None
+
+
+def strip_marker(line: str) -> str:
+    """Return ``line`` without the list marker ("- ", "• ", "3. ") it may start with."""
+    return _LIST_MARKER.sub("", line, count=1)
 
 
 def decode(data: bytes, *, source: str) -> str:
