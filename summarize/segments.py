@@ -24,7 +24,8 @@ def spread(offsets: Integers) -> Integers:
 def segment_sum(values: Floats, segments: Integers, count: int) -> Floats:
     """Return the sum of ``values`` in each of ``count`` segments, added in index order."""
     total = np.bincount(segments, weights=values, minlength=count)
-    return total.astype(np.float64, copy=False)  # of nothing at all, bincount returns integers
+    # Of nothing at all, bincount returns integers.
+    return total.astype(np.float64, copy=False)
 
 
 def segment_max(values: Floats, offsets: Integers) -> Floats:
@@ -37,7 +38,7 @@ def segment_max(values: Floats, offsets: Integers) -> Floats:
 
 
 def number_groups(keys: NDArray[np.uint64]) -> tuple[Integers, Integers]:
-    """Number equal keys alike, in the order of their first occurrence.
+    """Give equal keys the same number, in the order of their first occurrence.
 
     Returns ``(groups, first)``: the group of every key, shape (n,), and the index
     of every group's first key, ascending, shape (n_groups,). Linear: keys are

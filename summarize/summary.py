@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import attrs
 import numpy as np
 
 from summarize.document import Document, Span
-from summarize.errors import InvalidTypeError, InvalidValueError, shorten
+from summarize.errors import InvalidTypeError, shorten
 from summarize.features import Features, read_features
 from summarize.scoring import Scorer, score_features
 from summarize.scoring.weighting import weigh_terms
 from summarize.segments import Floats, Integers, segment_sum
-from summarize.selection.budget import Budget
+from summarize.selection.budget import Budget, require_share
 from summarize.selection.greedy import scale_scores, select
 
 #: Weight of dissimilarity to sentences already taken; flat between 0.2 and 0.4 on CNN articles.
@@ -112,8 +113,7 @@ def summarize_batch(
     **options: Any,
 ) -> list[Summary]:
     """Summarise a batch in one pass over its columns; a result does not depend on its batch."""
-    if not 0 <= diversity <= 1:
-        raise InvalidValueError(f"diversity must lie between 0 and 1, got {diversity!r}")
+    require_share("diversity", diversity)
     features = _read(texts, language)
     scores = score_features(features, method, **options)
     weighted = features.normalise(weigh_terms(features))
@@ -123,7 +123,7 @@ def summarize_batch(
     name = method if isinstance(method, str) else getattr(method, "__name__", "custom")
     built = _build_picks(features, scores, weighted.data, picks)
     bounds = np.searchsorted(picks, features.sentence_offsets).tolist()
-    return [Summary(tuple(built[a:b]), name) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [Summary(tuple(built[a:b]), name) for a, b in pairwise(bounds)]
 
 
 class _SentenceTexts(Sequence[str]):

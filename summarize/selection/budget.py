@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from numbers import Integral, Real
+from typing import Any
 
 import attrs
 import numpy as np
@@ -15,10 +17,10 @@ from summarize.segments import Floats, Integers
 DEFAULT_SENTENCES = 3
 
 
-def _check_count(_budget: object, attribute: attrs.Attribute[object], value: object) -> None:
+def _check_count(_budget: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     if value is None:
         return
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, Integral):
         raise InvalidTypeError(
             f"{attribute.name} must be a whole number or None, got {shorten(value)}"
         )
@@ -26,9 +28,17 @@ def _check_count(_budget: object, attribute: attrs.Attribute[object], value: obj
         raise InvalidValueError(f"{attribute.name} must not be negative, got {value}")
 
 
-def _check_ratio(_budget: object, _attribute: object, value: float | None) -> None:
-    if value is not None and not 0 <= value <= 1:
-        raise InvalidValueError(f"ratio must lie between 0 and 1, got {value!r}")
+def require_share(name: str, value: Any) -> None:
+    """Raise unless ``value`` is a number from 0 to 1."""
+    if not isinstance(value, Real):
+        raise InvalidTypeError(f"{name} must be a number, got {shorten(value)}")
+    if not 0 <= float(value) <= 1:
+        raise InvalidValueError(f"{name} must lie between 0 and 1, got {value!r}")
+
+
+def _check_ratio(_budget: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value is not None:
+        require_share(attribute.name, value)
 
 
 @attrs.frozen

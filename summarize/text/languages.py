@@ -64,8 +64,8 @@ m n s t
 """,
     "es": """
 a al algo algunas algunos ante antes aquí como con contra cual cuando de del desde donde durante e
-el él ella ellas ellos en entre era eran es esa esas ese eso esos esta está están estas este esto estos
-fue fueron ha había han hasta hay la las le les lo los más me mi mis mucho muy nada ni no nos
+el él ella ellas ellos en entre era eran es esa esas ese eso esos esta está están estas este esto
+estos fue fueron ha había han hasta hay la las le les lo los más me mi mis mucho muy nada ni no nos
 nosotros o os otra otras otro otros para pero poco por porque que qué quien se según ser si sí sido
 sin sobre son su sus también tanto te tiene tienen todo todos tu un una uno unos y ya yo
 """,
@@ -93,7 +93,9 @@ def load_language(code: str) -> Language:
     letters. A code without a Snowball stemmer is accepted: its words stay as
     they are.
     """
-    if not (code.isascii() and code.isalpha() and code.islower() and len(code) in (2, 3)):
+    if not isinstance(code, str) or not (
+        code.isascii() and code.isalpha() and code.islower() and len(code) in (2, 3)
+    ):
         raise UnknownNameError(
             f"unknown language {code!r}: expected an ISO 639 code such as 'en'; "
             f"with a stemmer: {', '.join(sorted(_SNOWBALL))}"

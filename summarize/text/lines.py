@@ -58,6 +58,8 @@ def line_boundaries(characters: Characters, chunk_starts: Integers, chunk_ends: 
     A blank line always does; a single line break does unless the line was
     wrapped, or the next line starts in lower case and this one has no stop.
     """
+    if len(chunk_starts) < 2:
+        return np.zeros(0, bool)
     text, classes = characters.text, characters.classes
     newlines = _count_newlines(characters, chunk_ends[:-1], chunk_starts[1:])
     hard = newlines >= 2

@@ -77,6 +77,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
         kind.rpartition("-")[2] in parameters.abbreviations
     )
     starts = _starts_sentence(following, parameters)
+    if initial and len(following) == 1 and following.isupper() and "." in after:
+        return False  # the next initial of a name
     if initial or number:  # 4.3
         if starts is False:
             return False

@@ -116,7 +116,7 @@ def _hash_words(characters: Characters, starts: Integers, ends: Integers) -> Has
         hashes[longer] = (hashes[longer] ^ (hashes[longer] >> np.uint64(29))) * MIX + more
         done += 8
         longer = longer[lengths[longer] > done]
-    if len(characters.wide_at):
+    if len(starts) and len(characters.wide_at):
         token = np.searchsorted(starts, characters.wide_at, side="right") - 1
         inside = (token >= 0) & (characters.wide_at < ends[token])
         token, at = token[inside], characters.wide_at[inside]
