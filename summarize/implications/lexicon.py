@@ -1,0 +1,148 @@
+"""Closed word lists of the implication engine: function words, polarity and modality cues."""
+
+from __future__ import annotations
+
+from summarize.implications.morphology import IRREGULAR_VERBS, participles, verb_forms
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _all_forms(text: str) -> frozenset[str]:
+    return frozenset(form for base in text.split() for form in verb_forms(base))
+
+
+DETERMINERS = _words("a an the this these")
+POSSESSIVES = _words("its his her their our my your whose")
+PRONOUNS = _words("he she it they him them i we us you who which that whom this these those itself himself")
+PREPOSITIONS = _words(
+    """of in on at by for from to with against over under into about between among across near
+    after before during since until amid despite through throughout around outside inside within
+    towards toward following off out up down as than like without upon via per behind along beyond
+    because while when where if although though whether unless but and or nor so yet including
+    involving"""
+)
+AUXILIARIES = _words(
+    """is are was were be been being am has have had having do does did will would can could may
+    might must shall should 's 're 've 'll won't can't isn't aren't wasn't weren't hasn't haven't
+    hadn't don't doesn't didn't wouldn't couldn't cannot"""
+)
+BE = _words("is are was were be been being am get gets got getting")
+ADVERBS = _words(
+    """not also only just still now then already again never ever yesterday today tomorrow tonight
+    here there later earlier recently soon once twice ago late early officially reportedly allegedly
+    apparently successfully narrowly heavily briefly formally finally eventually immediately initially
+    sharply further more less most very too even however meanwhile today nearly almost about
+    temporarily permanently unanimously publicly secretly repeatedly last next this"""
+)
+DAYS = _words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    monday's tuesday's wednesday's thursday's friday's saturday's sunday's"""
+)
+TIME_WORDS = _words(
+    """yesterday today tonight morning afternoon evening night week weekend month year early late last
+    this earlier local time noon midnight gmt utc p.m. a.m. pm am on in the at"""
+) | DAYS
+FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | POSSESSIVES | PRONOUNS | AUXILIARIES | ADVERBS | _words(
+    "those any some all both each every no another other same such many few several much there"
+)  # fmt: skip
+NUMBER_WORDS = _words(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred hundreds thousand thousands million millions billion billions dozen dozens trillion"""
+)
+#: Verbs that end a noun phrase without being function words.
+COMMON_VERBS = frozenset(
+    form
+    for base in """say tell take come go begin start continue remain become make give get leave bring
+    prompt cause spark follow lead mean show help let keep seem appear want need expect try
+    happen occur win lose beat kill hit strike rise fall drop raise grow announce reveal confirm
+    claim believe think know call ask urge warn add insist accept agree refuse reject deny admit vow
+    promise pledge decide choose vote allow include involve create threaten face suffer damage
+    destroy injure end close open run put set send see hear find look play hold meet speak fail
+    succeed join quit resign arrive reach gain carry break cut pay buy sell spend shut stop halt
+    disrupt affect draw mark coincide launch receive describe suggest consider argue blame accuse
+    criticise criticize condemn welcome praise back oppose demand seek offer deliver provide""".split()
+    for form in verb_forms(base)
+) - _words(
+    """start help need claim call vote face damage end close run put set look play hold gain break
+    cut stop halt draw mark launch blame back demand offer fall drop rise hit strike strikes hits
+    falls drops rises cuts calls claims votes needs ends runs sets looks plays gains breaks stops
+    halts draws marks launches demands offers faces damages want win wins pay show shows view views
+    meeting opening closing killing killings beginning building suffering following leading
+    spending meaning fighting including leaving offering"""
+)
+
+NEGATORS = _words("not no never neither nor none nobody nothing without cannot hardly barely scarcely")
+#: Words that undo a following event within a few tokens ("denied the attack", "to avert a strike").
+AVERTERS = _all_forms(
+    """avoid avert prevent cancel postpone delay deny reject lift scrap drop withdraw foil thwart block refuse
+    decline oppose resist overturn repeal rescind reverse suspend shelve abandon dismiss quash revoke veto
+    forestall preclude defuse escape survive deter drop stop halt end discourage delay rule fail
+    dodge ease resolve defer waive relax unlike"""
+) - _words("ruling rules rule rulings drops dropping dropped drop blocks block refuses refuse ends end easing halts stops") | _words(
+    "denial refusal opposition rejection avoidance cancellation prevention failure against absence lack"
+)  # fmt: skip
+#: The same words when they follow the event ("the strike was called off").
+UNDONE_AFTER = _all_forms(
+    """avert avoid cancel postpone delay deny reject lift scrap withdraw foil thwart block overturn repeal
+    rescind reverse suspend shelve abandon quash revoke veto prevent end fail defer halt stop"""
+) | _words("off false untrue unfounded hoax")
+CONDITIONALS = _words("if unless whether would could might may should hypothetical were-to in-case can")
+PLANNED = {
+    **dict.fromkeys(_all_forms("plan schedule intend aim prepare expect agree decide vow pledge vote promise want hope set move"), "planned"),
+    **dict.fromkeys(_words("will shall won due set plans planning ready poised likely bound considering mulling weighing upcoming forthcoming looming imminent future possible potential expected planned scheduled"), "planned"),
+    **dict.fromkeys(_all_forms("propose suggest recommend call urge demand seek consider ask"), "proposed"),
+    **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas bill bid"), "proposed"),
+    **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
+    **dict.fromkeys(_words("threat threats warning warnings fears risk possibility prospect danger"), "threatened"),
+}  # fmt: skip
+ALLEGED = _words(
+    """alleged allegedly accused accuses accuse accusing suspected suspicion claims claimed claim
+    allegation allegations allegedly purported purportedly rumoured rumored rumours rumors reportedly
+    supposed apparent"""
+)
+#: A clause that starts so tells the background.
+RELATIVES = _words("who which whose whom that where")
+BACKGROUND = _words("after following since when because despite amid before as during while until though although over")
+PAST_CUES = _words(
+    """ago anniversary commemorate commemorates commemorating commemorated remembers remembered
+    historical decades century previously formerly memorial"""
+)
+#: Adjectives that put the event itself in the past.
+PAST_ADJECTIVES = _words("former previous past earlier historic last's")
+UNDOING_PARTICLES = {
+    "off": _all_forms("call head stave fend ward fight") ,
+    "out": _all_forms("rule pull"),
+    "up": _all_forms("give"),
+    "down": _all_forms("turn back vote"),
+    "away": _all_forms("back"),
+}
+FICTION = _words(
+    """film films movie movies novel drama sitcom soap album song songs actor actress playwright
+    thriller comedy screenplay musical sequel videogame gamers box-office documentary singer
+    band director novelist"""
+)
+SPORT = _words(
+    """striker midfielder defender goalkeeper fly-half scrum-half lock-forward winger coach manager
+    innings wicket wickets batsman bowler semi-final quarter-final semifinal quarterfinal semi-finals
+    quarter-finals tournament championship championships league grand-slam touchdown quarterback
+    match matches cup medal medallist olympic olympics race lap sprinter athlete athletes marathon
+    season fixture referee penalty try tries rugby cricket tennis football soccer golf hockey
+    basketball baseball squad club half-time set-point seed seeded unseeded goals scored fans
+    grand prix driver cycling stadium team teams players player title champion champions"""
+)
+#: Adjectives before an event noun that only place it in a series or in time.
+DEICTIC = _words(
+    "first second third fourth fifth last latest next new another other same recent current initial final earlier own"
+)
+#: Common nouns that are written with a capital before or inside names without being names.
+ROLES = _words(
+    """president prime minister chancellor secretary governor senator judge court parliament congress
+    senate government police army navy king queen pope mayor ministry department"""
+)
+IRREGULAR_PARTICIPLES = frozenset(
+    form for base in IRREGULAR_VERBS for form in participles(base)
+)

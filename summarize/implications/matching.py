@@ -1,0 +1,229 @@
+"""From an article to rule matches: anchors first, then similarity and salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from summarize.implications import lexicon, polarity
+from summarize.implications.bank import Bank, Entry
+from summarize.implications.reading import Reading, Tokens, common_words
+from summarize.implications.rule import Rule, Trigger
+from summarize.implications.slots import Filling, fill
+
+#: Weights of the score's parts; they add up to 1 (position tells most: news tells its event first).
+WEIGHTS = {"position": 0.4, "title": 0.2, "repetition": 0.1, "similarity": 0.2, "slots": 0.1}
+_POSITION = (1.0, 0.7, 0.5, 0.4)
+_TITLE_UNKNOWN = 0.5
+#: What a match loses for standing in the background or not having happened.
+_BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
+_SPORT_WORDS, _FICTION_WORDS = 3, 2
+#: Topics that sport and fiction borrow their words from.
+_BORROWED_BY_SPORT = frozenset({
+    "conflict, war and peace", "disaster, accident and emergency incident", "politics", "labour", "weather",
+    "education", "religion",
+})  # fmt: skip
+_BORROWED_BY_FICTION = _BORROWED_BY_SPORT | {"crime, law and justice", "health", "sport"}
+
+
+@attrs.frozen(eq=False)
+class Match:
+    """A rule, the tokens that triggered it, what fills its slots, and how sure and salient it is."""
+
+    number: int
+    rule: Rule
+    trigger: Trigger
+    tokens: Tokens
+    start: int
+    end: int
+    modality: str
+    background: bool
+    filling: Filling
+    parts: tuple[tuple[str, float], ...] = ()
+    score: float = 0.0
+
+
+def _inside_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether the trigger is (part of) a capitalised name."""
+    for i in (start, end - 1):
+        if tokens.is_capitalised(i) and tokens.raw[i].upper() != tokens.raw[i]:
+            if i > 0 and tokens.words[i - 1] not in {'"', "“", ":"}:
+                return True
+            if i + 1 < len(tokens) and tokens.is_capitalised(i + 1):
+                return True
+    return False
+
+
+def _excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
+    size = len(tokens)
+    for pattern in rule.exceptions:
+        for i in range(max(0, start - 4), end):
+            stop = pattern.match(tokens.words, i, size)
+            if stop > start:
+                return True
+    return False
+
+
+def _hits(bank: Bank, tokens: Tokens) -> Iterator[tuple[Entry, int, int]]:
+    """Yield every trigger found in a sentence with its token range."""
+    index, words, size = bank.index, tokens.words, len(tokens)
+    for i, word in enumerate(words):
+        for entry in index.get(word, ()):
+            end = entry.trigger.pattern.match(words, i, size)
+            if end > 0 and not _excepted(bank.rules[entry.rule], tokens, i, end):
+                yield entry, i, end
+
+
+def _is_passive(tokens: Tokens, trigger: Trigger, start: int) -> bool:
+    word = tokens.words[start]
+    if not word.endswith("ed") and word not in lexicon.IRREGULAR_PARTICIPLES:
+        return False
+    for i in range(start - 1, max(-1, start - 4), -1):
+        if tokens.words[i] in lexicon.BE:
+            return True
+        if tokens.words[i] not in lexicon.ADVERBS:
+            return False
+    return False
+
+
+def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: int, end: int) -> Match | None:
+    """Judge one hit of the body; ``None`` if the event is undone or the rule doesn't take it."""
+    rule, trigger = bank.rules[entry.rule], entry.trigger
+    if _inside_name(tokens, start, end):
+        return None
+    verb = trigger.kind != "noun"
+    modality, background = polarity.judge(reading, tokens, start, end, verb=verb)
+    if modality is None:
+        return None
+    opt_in = polarity.OPT_IN.get(modality)
+    if opt_in and not getattr(rule, opt_in):
+        return None
+    passive = verb and _is_passive(tokens, trigger, start)
+    filling = fill(
+        tokens, start, end, noun=trigger.noun, preposition=trigger.preposition, verb=verb, passive=passive
+    )
+    if not all(filling.value(slot) for slot in rule.needs):
+        return None
+    return Match(entry.rule, rule, trigger, tokens, start, end, modality, background, filling)
+
+
+def _in_context(reading: Reading, rule: Rule) -> bool:
+    words = reading.context
+    sentences = [tokens.words for tokens in (reading.title, *reading.opening)]
+    if rule.forbid and rule.forbid.found(words, sentences):
+        return False
+    if not all(group.found(words, sentences) for group in rule.require):
+        return False
+    if rule.topic in _BORROWED_BY_SPORT and len(words & lexicon.SPORT) >= _SPORT_WORDS:
+        return False
+    return not (rule.topic in _BORROWED_BY_FICTION and len(words & lexicon.FICTION) >= _FICTION_WORDS)
+
+
+def _title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
+    """Return the rules that the headline triggers, with whether it asserts the event."""
+    found: dict[int, bool] = {}
+    tokens = reading.title
+    for entry, start, end in _hits(bank, tokens):
+        verb = entry.trigger.kind != "noun"
+        modality, _ = polarity.judge(reading, tokens, start, end, verb=verb)
+        found[entry.rule] = found.get(entry.rule, False) or modality is not None
+    return found
+
+
+def _repetitions(reading: Reading, trigger: Trigger) -> int:
+    return sum(reading.lower.count(" " + word) for word in trigger.pattern.anchors)
+
+
+def _scored(match: Match, place: int, title: float, reading: Reading, similarity: float) -> Match:
+    filled = match.filling
+    parts = {
+        "position": _POSITION[place],
+        "title": title,
+        "repetition": min(_repetitions(reading, match.trigger), 5) / 5,
+        "similarity": similarity,
+        "slots": float(bool(filled.about or filled.where or filled.actor)),
+    }
+    score = sum(WEIGHTS[name] * value for name, value in parts.items())
+    if match.background:
+        parts["background"] = -_BACKGROUND_LOSS
+        score -= _BACKGROUND_LOSS
+    if match.modality != polarity.HAPPENED:
+        parts["modality"] = -_MODALITY_LOSS
+        score -= _MODALITY_LOSS
+    rounded = tuple((name, round(value, 6)) for name, value in parts.items())
+    return attrs.evolve(match, parts=rounded, score=round(max(0.0, score), 6))
+
+
+def _leads(match: Match, titles: dict[int, bool], reading: Reading) -> bool:
+    """Say whether the event leads the article, or the headline says it too."""
+    if match.number in titles:
+        return True
+    if match.background:
+        return False
+    if match.tokens is reading.lead[0]:
+        return True
+    return len(reading.title) == 0 and _repetitions(reading, match.trigger) >= 2
+
+
+def _admit(matches: list[Match], titles: dict[int, bool], reading: Reading) -> list[Match]:
+    """Keep events that lead the article, and events of the same topic that the lead tells with them."""
+    leading = {match.number for match in matches if _leads(match, titles, reading)}
+    topics = {match.rule.topic for match in matches if match.number in leading}
+    kept = [
+        match
+        for match in matches
+        if match.number in leading or (match.rule.topic in topics and not match.background)
+    ]
+    return sorted(kept, key=lambda match: (-match.score, match.number))
+
+
+def _rank(match: Match, titles: dict[int, bool]) -> tuple[bool, float]:
+    return match.number in titles or not match.background, match.score
+
+
+def find_matches(reading: Reading, bank: Bank) -> list[Match]:
+    """Return the best match of every rule that the article's title and lead license."""
+    titles = _title_rules(reading, bank)
+    best: dict[int, Match] = {}
+    refused: dict[int, bool] = {}
+    vector: dict[str, float] | None = None
+    for place, tokens in enumerate(reading.lead):
+        for entry, start, end in _hits(bank, tokens):
+            number = entry.rule
+            if number not in refused:
+                refused[number] = not _in_context(reading, bank.rules[number])
+            if refused[number] or not _near(bank.rules[number], tokens):
+                continue
+            match = _match(reading, bank, tokens, entry, start, end)
+            if match is None or titles.get(number) is False:
+                continue
+            if vector is None:
+                vector = bank.exemplars.vector((reading.title, *reading.lead))
+            title = float(number in titles) if len(reading.title) else _TITLE_UNKNOWN
+            similarity = round(bank.exemplars.similarity(vector, number), 6)
+            scored = _scored(match, place, title, reading, similarity)
+            if number not in best or _rank(scored, titles) > _rank(best[number], titles):
+                best[number] = scored
+    return _admit(list(best.values()), titles, reading)
+
+
+def _near(rule: Rule, tokens: Tokens) -> bool:
+    return not rule.near or rule.near.found(set(common_words(tokens)), [tokens.words])
+
+
+def other_mentions(reading: Reading, bank: Bank, match: Match) -> list[Tokens]:
+    """Return the other sentences that assert an event of the same rule."""
+    anchors = {word for trigger in match.rule.triggers for word in trigger.pattern.anchors}
+    found = []
+    for sentence in reading.body:
+        lower = sentence.text.lower()
+        if sentence.index == match.tokens.index or not any(word in lower for word in anchors):
+            continue
+        tokens = reading.tokens(sentence.index)
+        if any(
+            entry.rule == match.number and _match(reading, bank, tokens, entry, start, end)
+            for entry, start, end in _hits(bank, tokens)
+        ):
+            found.append(tokens)
+    return found

@@ -1,0 +1,121 @@
+"""Word patterns: what a rule may look for.
+
+A pattern is a short sequence of words, each a set of spellings, with an optional
+bounded gap before it. Matching takes the earliest word in each gap and never
+goes back, so its cost is at most ``MAX_WORDS * (MAX_GAP + 1)`` look-ups: a bank
+can neither run code nor make the matcher slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from summarize.errors import FormatError, shorten
+from summarize.implications.morphology import noun_forms, verb_forms
+
+MAX_WORDS = 6
+MAX_ALTERNATIVES = 16
+MAX_GAP = 4
+MAX_WORD_LENGTH = 40
+GAP = ".."
+#: Tokens that a gap may not cross.
+BOUNDARIES = frozenset(".,;:!?()[]\"“”—–")
+
+
+@attrs.frozen
+class Step:
+    """One word of a pattern: its spellings, and how many tokens may stand before it."""
+
+    words: frozenset[str]
+    gap: int = 0
+
+
+@attrs.frozen
+class Pattern:
+    """A sequence of steps; ``source`` is the pattern as the bank has it."""
+
+    source: str
+    steps: tuple[Step, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The spellings that a match can start with."""
+        return self.steps[0].words
+
+    def match(self, words: Sequence[str], start: int, end: int) -> int:
+        """Return where a match that starts at ``start`` ends, or -1.
+
+        ``words`` are lower-case tokens; the match lies within ``[start, end)``.
+        """
+        if words[start] not in self.steps[0].words:
+            return -1
+        position = start + 1
+        for step in self.steps[1:]:
+            limit = min(end, position + step.gap + 1)
+            while position < limit and words[position] not in step.words:
+                if words[position] in BOUNDARIES:
+                    return -1
+                position += 1
+            if position >= limit:
+                return -1
+            position += 1
+        return position
+
+
+def _split(source: str) -> list[str]:
+    parts = source.split()
+    words = [part for part in parts if part != GAP]
+    if not words or parts[0] == GAP or parts[-1] == GAP:
+        raise FormatError(f"pattern {shorten(source)} must start and end with a word")
+    if len(words) > MAX_WORDS:
+        raise FormatError(f"pattern {shorten(source)} has {len(words)} words, at most {MAX_WORDS}")
+    return parts
+
+
+def _alternatives(part: str, source: str) -> list[str]:
+    words = part.split("|")
+    if len(words) > MAX_ALTERNATIVES:
+        raise FormatError(
+            f"pattern {shorten(source)} has {len(words)} alternatives in one place, "
+            f"at most {MAX_ALTERNATIVES}"
+        )
+    for word in words:
+        plain = word.replace("-", "").replace("'", "").replace(".", "")
+        if not plain.isalnum() or len(word) > MAX_WORD_LENGTH or word != word.lower():
+            raise FormatError(
+                f"pattern {shorten(source)}: {shorten(word)} is not a lower-case word; patterns "
+                "are words, '|' between alternatives and '..' for a gap, never regular expressions"
+            )
+    return words
+
+
+def _spellings(words: list[str], *, verb: bool, noun: bool) -> frozenset[str]:
+    spellings = set(words)
+    for word in words:
+        spellings |= verb_forms(word) if verb else set()
+        spellings |= noun_forms(word) if noun else set()
+    return frozenset(spellings)
+
+
+def parse_pattern(source: str, kind: str) -> Pattern:
+    """Read one pattern. ``kind`` says which inflections count.
+
+    ``"noun"``: singular and plural of every word; ``"verb"``: all forms of the
+    first word, nouns after it; ``"phrase"``: the words as they are;
+    ``"context"``: verb and noun forms of every word. Raises
+    :class:`FormatError` for anything else than words, ``|`` and ``..``.
+    """
+    steps: list[Step] = []
+    gap = 0
+    for part in _split(source):
+        if part == GAP:
+            gap = MAX_GAP
+            continue
+        words = _alternatives(part, source)
+        verb = kind == "context" or (kind == "verb" and not steps)
+        noun = kind in ("noun", "context") or (kind == "verb" and bool(steps))
+        steps.append(Step(_spellings(words, verb=verb, noun=noun), gap))
+        gap = 0
+    return Pattern(source, tuple(steps))

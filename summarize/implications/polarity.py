@@ -1,0 +1,149 @@
+"""Did the event happen? Polarity and modality of a trigger, read from the words around it.
+
+Every check looks outside the trigger itself, so a rule whose trigger says
+"lifted the ban" or "talks suspended" is not undone by its own words.
+"""
+
+from __future__ import annotations
+
+from summarize.implications import lexicon
+from summarize.implications.reading import Reading, Tokens
+
+HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
+    "happened", "planned", "proposed", "threatened", "alleged",
+)  # fmt: skip
+#: Modalities a rule fires on only when it says so, and the key that says it.
+OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
+_QUOTES = frozenset("\"“”")
+_STRONG_STOPS = frozenset({";", ":", "—", "–"})
+_NEAR, _AFTER = 5, 6
+#: Without a date in the article, years before this one are history.
+_PAST_YEARS = 2000
+
+
+def _clause_start(tokens: Tokens, start: int) -> int:
+    """Return where the words that can govern ``start`` begin: after a strong stop or "but"."""
+    for i in range(start - 1, -1, -1):
+        word = tokens.words[i]
+        if word in _STRONG_STOPS or (word == "but" and i > 0):
+            return i + 1
+    return 0
+
+
+def _is_negator(word: str) -> bool:
+    return word in lexicon.NEGATORS or word.endswith("n't")
+
+
+def _negated_before(words: list[str], first: int, start: int) -> bool:
+    for i in range(first, start):
+        if _is_negator(words[i]) and not (words[i] == "not" and words[i + 1 : i + 2] == ["only"]):
+            return True
+    return False
+
+
+def _undone_after(words: list[str], end: int) -> bool:
+    """Say whether a negated or undoing predicate follows ("was called off", "did not happen")."""
+    for i in range(end, min(end + _AFTER, len(words))):
+        word = words[i]
+        if word in _STRONG_STOPS or word in {",", "."} or word in lexicon.RELATIVES or word == "that":
+            return False
+        if word.endswith("n't") or word == "never" or (word == "not" and words[i - 1] in lexicon.AUXILIARIES):
+            return True
+        if word in lexicon.UNDONE_AFTER and words[i - 1] in lexicon.AUXILIARIES:
+            return True
+        if _particle_undoes(words, i):
+            return True
+    return False
+
+
+def _particle_undoes(words: list[str], i: int) -> bool:
+    """Say whether a verb with its particle at ``i`` undoes an event ("called off", "ruled out")."""
+    return i > 0 and words[i - 1] in lexicon.UNDOING_PARTICLES.get(words[i], ())
+
+
+def _quoted(tokens: Tokens, start: int, end: int) -> bool:
+    before = sum(word in _QUOTES for word in tokens.words[:start])
+    after = any(word in _QUOTES for word in tokens.words[end:])
+    return before % 2 == 1 and after
+
+
+def _is_past(tokens: Tokens, start: int, end: int, last_year: int) -> bool:
+    """Say whether the event is history: an earlier year or a word like "anniversary" near it."""
+    words = tokens.words
+    for i in range(max(0, start - 8), min(len(words), end + 8)):
+        word = words[i]
+        if start <= i < end:
+            continue
+        if len(word) == 4 and word.isdigit() and 1000 < int(word) < max(last_year, _PAST_YEARS):
+            return True
+        if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
+            return True
+        if word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
+            return True
+    return False
+
+
+def _modality(words: list[str], first: int, start: int, verb: bool) -> str | None:
+    """Return the modality that the words before the trigger give it; None: hypothetical or undone."""
+    for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
+        word = words[i]
+        if word in {",", "and"} and i < start - 1:
+            break
+        if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or _particle_undoes(words, i):
+            return None
+        if word in lexicon.ALLEGED:
+            return ALLEGED
+        if word in lexicon.PLANNED and (not verb or word != "set"):
+            return lexicon.PLANNED[word]
+        if word == "to" and verb and i == start - 1:
+            return _infinitive(words, first, i)
+    return HAPPENED
+
+
+def _infinitive(words: list[str], first: int, to: int) -> str | None:
+    """Judge "... to VERB": planned if a plan or a bare headline subject governs it."""
+    for i in range(to - 1, max(first, to - 4) - 1, -1):
+        word = words[i]
+        if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS:
+            return None
+        if word in lexicon.PLANNED:
+            return lexicon.PLANNED[word]
+        if word in lexicon.BE:
+            return PLANNED
+    return PLANNED if to <= 4 and not any(w in lexicon.AUXILIARIES for w in words[:to]) else None
+
+
+def _in_background(tokens: Tokens, first: int, start: int) -> bool:
+    """Say whether the trigger sits in a relative or background clause of its sentence."""
+    words = tokens.words
+    for i in range(start - 1, first - 1, -1):
+        word = words[i]
+        if word in lexicon.RELATIVES:
+            return True
+        if word == "that":
+            return False
+        if word in lexicon.BACKGROUND and start - i <= 8:
+            return not _main_clause_follows(words, i, start)
+    return False
+
+
+def _main_clause_follows(words: list[str], cue: int, start: int) -> bool:
+    """Say whether an introductory clause ends before the trigger ("After X, the army ...")."""
+    return cue <= 1 and "," in words[cue:start]
+
+
+def judge(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool) -> tuple[str | None, bool]:
+    """Judge the event that tokens ``[start, end)`` name.
+
+    Returns its modality, or ``None`` if it is negated, averted, quoted, asked,
+    hypothetical or history; and whether it stands in a background clause.
+    """
+    words = tokens.words
+    first = _clause_start(tokens, start)
+    if words and words[-1] == "?":
+        return None, False
+    if _negated_before(words, first, start) or _undone_after(words, end):
+        return None, False
+    if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year):
+        return None, False
+    return _modality(words, first, start, verb), _in_background(tokens, first, start)

@@ -1,0 +1,142 @@
+"""Bullets: premise templates, hedges and agreement in number."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from summarize.errors import FormatError, shorten
+from summarize.implications.morphology import is_plural
+from summarize.implications.slots import Filling
+
+SLOTS = frozenset({"event", "about", "target", "where", "place", "actor", "actor's", "number"})
+
+WEAK, MODERATE, STRONG = 1, 2, 3
+#: hedge -> (singular, plural, level). A level says how much the wording commits to.
+HEDGES: dict[str, tuple[str, str, int]] = {
+    hedge: (hedge, hedge, level)
+    for level, hedges in {
+        WEAK: ["may", "could", "might", "may lead to", "could lead to", "could prompt", "may prompt",
+               "could trigger", "could affect", "may affect", "could test", "may test"],
+    }.items()
+    for hedge in hedges
+} | {
+    hedge: (hedge, plural, level)
+    for hedge, plural, level in [
+        ("is likely to", "are likely to", STRONG),
+        ("raises the risk of", "raise the risk of", MODERATE),
+        ("raises the prospect of", "raise the prospect of", MODERATE),
+        ("raises questions about", "raise questions about", MODERATE),
+        ("raises concerns about", "raise concerns about", MODERATE),
+        ("signals", "signal", MODERATE),
+        ("signifies", "signify", MODERATE),
+        ("suggests", "suggest", MODERATE),
+        ("points to", "point to", MODERATE),
+        ("underscores", "underscore", STRONG),
+        ("highlights", "highlight", STRONG),
+        ("puts pressure on", "put pressure on", MODERATE),
+        ("adds to pressure on", "add to pressure on", MODERATE),
+        ("paves the way for", "pave the way for", MODERATE),
+        ("casts doubt on", "cast doubt on", MODERATE),
+        ("strengthens the case for", "strengthen the case for", MODERATE),
+        ("is a test of", "are a test of", MODERATE),
+        ("is a blow to", "are a blow to", MODERATE),
+        ("is a boost for", "are a boost for", MODERATE),
+    ]
+}  # fmt: skip
+#: How a hedge reads when the event has not happened yet.
+_PROSPECTIVE = {
+    "signals": "would signal", "signifies": "would signify", "suggests": "would suggest",
+    "points to": "would point to", "raises the risk of": "would raise the risk of",
+    "raises the prospect of": "would raise the prospect of", "puts pressure on": "would put pressure on",
+    "adds to pressure on": "would add to pressure on", "paves the way for": "could pave the way for",
+    "casts doubt on": "could cast doubt on", "is likely to": "could", "is a test of": "would be a test of",
+    "is a blow to": "would be a blow to", "is a boost for": "could be a boost for",
+}  # fmt: skip
+
+_GROUP = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+def slots_of(template: str) -> frozenset[str]:
+    """Return the names of the slots in a template."""
+    return frozenset(_SLOT.findall(template))
+
+
+@attrs.frozen
+class Template:
+    """Text with ``{slots}`` and optional ``[parts|alternatives]``.
+
+    ``parts`` are the pieces in order, each a tuple of alternatives; a piece that
+    is not optional has one.
+    """
+
+    source: str
+    parts: tuple[tuple[str, ...], ...]
+
+    @property
+    def required(self) -> frozenset[str]:
+        """Slots that must be filled: those outside brackets."""
+        return frozenset().union(
+            *(slots_of(part[0]) for part in self.parts if len(part) == 1), frozenset()
+        )
+
+    def render(self, filling: Filling) -> str:
+        """Fill the template; an optional part without its slots is left out."""
+        return "".join(_first_filled(alternatives, filling) for alternatives in self.parts)
+
+
+def _first_filled(alternatives: tuple[str, ...], filling: Filling) -> str:
+    for text in alternatives:
+        values = {slot: filling.value(slot) for slot in slots_of(text)}
+        if all(values.values()):
+            for slot, value in values.items():
+                text = text.replace("{" + slot + "}", value)
+            return text
+    return ""
+
+
+def parse_template(source: str) -> Template:
+    """Read a template. Raises :class:`FormatError` for unknown slots or loose brackets."""
+    unknown = sorted(slots_of(source) - SLOTS)
+    if unknown:
+        raise FormatError(
+            f"template {shorten(source)} has unknown slot {{{unknown[0]}}}; "
+            f"known slots: {', '.join(sorted(SLOTS))}"
+        )
+    parts: list[tuple[str, ...]] = []
+    last = 0
+    for group in _GROUP.finditer(source):
+        parts += [(source[last : group.start()],)] if group.start() > last else []
+        parts.append((*group.group(1).split("|"), ""))
+        last = group.end()
+    parts += [(source[last:],)] if last < len(source) else []
+    loose = _SLOT.sub("", _GROUP.sub("", source))
+    if any(mark in loose for mark in "[]{}|"):
+        raise FormatError(f"template {shorten(source)} has a loose bracket or bar")
+    return Template(source, tuple(parts))
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def hedge_words(hedge: str, *, plural: bool, prospective: bool) -> str:
+    """Return the hedge in the right number, or as it reads for an event to come."""
+    if prospective and hedge in _PROSPECTIVE:
+        return _PROSPECTIVE[hedge]
+    singular, plural_form, _ = HEDGES[hedge]
+    return plural_form if plural else singular
+
+
+def sentence(premise: str, hedge: str, consequent: str) -> str:
+    """Join premise, hedge words and consequent into a bullet."""
+    return f"{_capitalise(premise)} {hedge} {consequent}."
+
+
+def number_of(event: str) -> bool:
+    """Say whether an event phrase takes a plural verb; its head is before any "of ..."."""
+    for preposition in (" of ", " in ", " on ", " for ", " to ", " at "):
+        event = event.partition(preposition)[0]
+    return is_plural(event)
