@@ -114,3 +114,44 @@ def _wrap(text: str, first: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=" " * len(first)) or [
         first
     ]
+
+
+def render_scores(
+    records: Sequence[Mapping[str, Any]], *, style: Style = unstyled, width: int = WIDTH
+) -> str:
+    """Show sentences with their scores, one a line."""
+    lines = []
+    for record in records:
+        number = style(f"{record['score']:10.4f}", "place")
+        text = textwrap.shorten(visible(record["text"]), width - 17, placeholder=" …")
+        lines.append(f"{record['index'] + 1:5d} {number} {text}")
+    return "\n".join(lines) or "No sentences."
+
+
+def render_comparison(
+    record: Mapping[str, Any], *, style: Style = unstyled, width: int = WIDTH
+) -> str:
+    """Show a comparison: figures, then each side's sentences with their best match."""
+    lines = [f"TF-IDF similarity {record['similarity']:.3f}"]
+    lines += [
+        f"{o['name']:8} precision {o['precision']:.3f}  recall {o['recall']:.3f}  F1 {o['f1']:.3f}"
+        for o in record["rouge"]
+    ]
+    for side in ("reference", "candidate"):
+        matches = record[side]
+        covered = sum(m["score"] >= record["threshold"] for m in matches)
+        heading = f"{side.capitalize()}: {covered} of {len(matches)} covered"
+        lines += ["", style(heading, "heading")]
+        for match in matches:
+            lines += _match(match, record["threshold"], style, width)
+    return "\n".join(lines)
+
+
+def _match(match: Mapping[str, Any], threshold: float, style: Style, width: int) -> Iterator[str]:
+    covered = match["score"] >= threshold
+    mark = style("+" if covered else "-", "supported" if covered else "unsupported")
+    text = textwrap.shorten(visible(match["text"]), width - 8, placeholder=" …")
+    yield f"{mark} {match['score']:.2f} {text}"
+    if match["best_text"] is not None:
+        best = textwrap.shorten(visible(match["best_text"]), width - 10, placeholder=" …")
+        yield style(f"       ~ {best}", "place")

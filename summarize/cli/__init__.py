@@ -1,0 +1,60 @@
+"""The ``summarize`` command: parse, call the library, print.
+
+Exit codes: 0 done; 1 ``--strict`` was given and something did not hold; 2 bad usage or bad
+input; 70 a fault of the program; 130 interrupted; 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from summarize.cli import articles, bulk, statements  # noqa: F401  (they add their commands)
+from summarize.cli.group import group
+from summarize.errors import SummarizeError
+
+USAGE, FAULT, INTERRUPTED, CLOSED_PIPE = 2, 70, 130, 141
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; no input leads to a traceback.
+
+    ``SUMMARIZE_TRACEBACK=1`` in the environment shows the traceback of a fault.
+    """
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = group.main(arguments, prog_name="summarize", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # What Python flushes at exit must not raise again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    except SummarizeError as error:
+        return _fail(str(error), USAGE)
+    except OSError as error:
+        return _fail(f"{error.filename or 'input/output'}: {error.strerror or error}", USAGE)
+    except Exception as error:
+        if os.environ.get("SUMMARIZE_TRACEBACK"):
+            raise
+        return _fail(
+            f"a fault in summarize, please report it: {type(error).__name__}: {error} "
+            "(SUMMARIZE_TRACEBACK=1 shows where)",
+            FAULT,
+        )
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"Error: {message}", err=True)
+    return code
