@@ -19,6 +19,9 @@ _TRAILERS = "\"'”’»)]}*_.,;:!?"
 #: A number follows these and belongs to them ("No. 5"), though they also end sentences.
 _NUMBERED = frozenset("no nos fig figs vol p pp art sec ch".split())
 
+#: "1." to "999." can number the items of a list; a year ends its line.
+_ENUMERATOR_DIGITS = 3
+
 
 @attrs.frozen
 class PunktParameters:
@@ -55,46 +58,43 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
 
     ``before`` is the run of non-space characters up to the stop, ``after`` the run
     behind the white space; ``ellipsis`` tells that the stop is the last of several
-    dots, ``line_start`` that ``before`` opens its line (list enumerators: a
-    deliberate deviation, as are numbers after "No." and quotes, which are looked
-    through). Cost is a few set look-ups.
+    dots, ``line_start`` that ``before`` opens its line. Deliberate deviations:
+    list enumerators, numbers after "No." and two initials in a row never end a
+    sentence, and quotes are looked through. Cost is a few set look-ups.
     """
     parameters = load_parameters()
-    word = before.lstrip(OPENERS)
-    kind = word.lower()
-    following = after.lstrip(OPENERS).rstrip(_TRAILERS)
-    if following.lower().endswith(("'s", "’s")):
-        following = following[:-2]
+    kind = before.lstrip(OPENERS).lower()
+    following = after.lstrip(OPENERS).rstrip(_TRAILERS).removesuffix("'s").removesuffix("’s")
     if not following:
         return not ellipsis
-    initial = len(word) == 1 and word.isalpha()
+    initial = len(kind) == 1 and kind.isalpha()
     number = kind.replace(",", "").replace(".", "").isdigit()
-    if line_start and (initial or (number and len(kind) < 4)):
+    if line_start and (initial or (number and len(kind) <= _ENUMERATOR_DIGITS)):
+        return False
+    if kind in _NUMBERED and following[0].isdigit():
         return False
     if f"{kind} {following.lower()}" in parameters.collocations:
         return False
-    abbreviation = kind in parameters.abbreviations or (
-        kind.rpartition("-")[2] in parameters.abbreviations
-    )
-    starts = _starts_sentence(following, parameters)
-    if initial and len(following) == 1 and following.isupper() and "." in after:
-        return False  # the next initial of a name
-    if initial or number:  # 4.3
-        if starts is False:
-            return False
-        seen_lower = (
-            following.lower() in parameters.lower_and_mid_upper
-            or following.lower() in parameters.lower_never_mid_upper
-        )
-        if initial and starts is None and following[0].isupper() and not seen_lower:
-            return False
-    elif abbreviation or ellipsis:  # 4.1.1 and 4.1.3
-        return starts is True or (
+    if initial or number:
+        return _ends_after_initial(following, parameters, initial=initial, after=after)
+    if ellipsis or kind.rpartition("-")[2] in parameters.abbreviations:  # 4.1.1 and 4.1.3
+        return _starts_sentence(following, parameters) is True or (
             following[0].isupper() and following.lower() in parameters.sentence_starters
         )
-    if kind in _NUMBERED and following[0].isdigit():
+    return True
+
+
+def _ends_after_initial(
+    following: str, parameters: PunktParameters, *, initial: bool, after: str
+) -> bool:
+    """Decide the full stop of an initial or a number (4.3)."""
+    if initial and len(following) == 1 and following.isupper() and "." in after:
         return False
-    return not (abbreviation and initial)
+    starts = _starts_sentence(following, parameters)
+    kind = following.lower()
+    ever_lower = kind in parameters.lower_and_mid_upper or kind in parameters.lower_never_mid_upper
+    name = initial and starts is None and following[0].isupper() and not ever_lower
+    return starts is not False and not name
 
 
 @cache

@@ -8,6 +8,7 @@ belong to it ("don't", "1,300.5"); a hyphen does not ("Iranian-backed" is two).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import blake2b
 
 import attrs
 import numpy as np
@@ -18,6 +19,8 @@ from summarize.text.vocabulary import MIX, Hashes, Integers, Vocabulary, current
 
 #: Between two texts of a batch: a paragraph break, which nothing reaches across.
 _SEPARATOR = "\n\n"
+#: Longer words (rare: URLs, digests, text without spaces) are hashed one by one.
+_LONG_WORD = 64
 #: ``_MASKS[k]`` keeps the first k bytes of a little-endian number of eight.
 _MASKS = np.array([(1 << (8 * k)) - 1 for k in range(9)], np.uint64)
 
@@ -102,14 +105,17 @@ def _hash_words(characters: Characters, starts: Integers, ends: Integers) -> Has
     """Return 63 bits for every token's lower-case form (never 0).
 
     Eight bytes at a time are read as one number; a word of up to eight Latin-1
-    letters keeps them all. Wide characters add their code point, mixed with its
+    letters keeps them all. Very long words go through BLAKE2. Wide characters add their code point, mixed with its
     place in the word.
     """
     data = characters.lowered
     eights = np.ndarray((len(data) - 7,), "<u8", data.data, strides=(1,))
     lengths = ends - starts
     hashes = _read_eight(eights, starts, lengths)
-    longer = np.flatnonzero(lengths > 8)
+    for token in np.flatnonzero(lengths > _LONG_WORD).tolist():
+        digest = blake2b(data[starts[token] : ends[token]].tobytes(), digest_size=8).digest()
+        hashes[token] = int.from_bytes(digest, "little")
+    longer = np.flatnonzero((lengths > 8) & (lengths <= _LONG_WORD))
     done = 8
     while len(longer):
         more = _read_eight(eights, starts[longer] + done, lengths[longer] - done)

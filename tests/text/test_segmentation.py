@@ -62,7 +62,8 @@ def nltk_oracle() -> PunktSentenceTokenizer:
 
 
 PLAIN_WORDS = st.sampled_from(
-    "the minister said it would rise in London Mr. Dr. U.S. Inc. Nov. p.m. J. 3.5 20 Monday council".split()
+    "the minister said it would rise in London Mr. Dr. U.S. Inc. Nov. p.m. J. 3.5 20 Monday"
+    " council".split()
 )
 PLAIN_SENTENCE = st.tuples(
     st.sampled_from("The He But Officials In She".split()),
