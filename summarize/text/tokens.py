@@ -105,8 +105,8 @@ def _hash_words(characters: Characters, starts: Integers, ends: Integers) -> Has
     """Return 63 bits for every token's lower-case form (never 0).
 
     Eight bytes at a time are read as one number; a word of up to eight Latin-1
-    letters keeps them all. Very long words go through BLAKE2. Wide characters add their code point, mixed with its
-    place in the word.
+    letters keeps them all. Very long words go through BLAKE2. Wide characters add
+    their code point, mixed with its place in the word.
     """
     data = characters.lowered
     eights = np.ndarray((len(data) - 7,), "<u8", data.data, strides=(1,))

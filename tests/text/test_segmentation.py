@@ -20,9 +20,8 @@ GOLDEN = [case for group in ("in the wild", "synthetic", "negative") for case in
 NEWSLIKE = st.lists(
     st.sampled_from(
         'The A Dr. Mr. J. U.S. p.m. 5 3.5 1. Inc. said. said, rose. "No," "Yes." (Later.) what? '
-        "Stop! ... … and Monday it It e.g. [...] - * Nov. – ’tis “Quite.” 。 is. \n \n\n \r\n".split(
-            " "
-        )
+        "Stop! ... … and Monday it It e.g. [...] - * Nov. – ’tis “Quite.” 。 is. \n \n\n \r\n"
+        "".split(" ")
     ),
     max_size=60,
 ).map(" ".join)
