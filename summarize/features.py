@@ -23,7 +23,8 @@ class Features:
     in one document, so documents never touch and products are block-diagonal.
     Cells of a row, and the columns of a document, stand in the order in which their
     terms first occur. ``cell_tokens`` is the token that first showed a cell's term in
-    its sentence, ``column_tokens`` the same for a column.
+    its sentence, ``column_tokens`` the same for a column. ``titles`` has one entry a
+    document, or none at all.
     """
 
     tokens: TokenTable
@@ -31,6 +32,7 @@ class Features:
     cell_tokens: Integers
     column_tokens: Integers
     column_offsets: Integers
+    titles: tuple[str | None, ...] = ()
 
     @property
     def sentence_offsets(self) -> Integers:
@@ -87,7 +89,7 @@ class Features:
         return csr_array((data, self.counts.indices, self.counts.indptr), shape=self.counts.shape)
 
 
-def extract_features(tokens: TokenTable) -> Features:
+def extract_features(tokens: TokenTable, titles: Sequence[str | None] = ()) -> Features:
     """Count the terms of every sentence. Linear in the number of tokens."""
     kept = np.flatnonzero((tokens.stems != STOP_STEM) & (tokens.sentences >= 0))
     sentences = tokens.sentences[kept].astype(np.uint64)
@@ -111,11 +113,16 @@ def extract_features(tokens: TokenTable) -> Features:
         cell_tokens=kept[first_cell],
         column_tokens=kept[first_token],
         column_offsets=np.searchsorted(column_documents, np.arange(n_documents + 1)),
+        titles=tuple(titles),
     )
 
 
 def read_features(
-    texts: Sequence[str], *, language: str = "en", boundaries: Sequence[Boundaries] | None = None
+    texts: Sequence[str],
+    *,
+    language: str = "en",
+    boundaries: Sequence[Boundaries] | None = None,
+    titles: Sequence[str | None] = (),
 ) -> Features:
-    """Read a batch of texts to features in one go."""
-    return extract_features(read_tokens(texts, language=language, boundaries=boundaries))
+    """Read a batch of texts to features in one go; ``titles`` are the documents' headlines."""
+    return extract_features(read_tokens(texts, language=language, boundaries=boundaries), titles)

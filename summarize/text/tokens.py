@@ -48,11 +48,16 @@ class TokenTable:
 
 
 def read_tokens(
-    texts: Sequence[str], *, language: str = "en", boundaries: Sequence[Boundaries] | None = None
+    texts: Sequence[str],
+    *,
+    language: str = "en",
+    boundaries: Sequence[Boundaries] | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> TokenTable:
     """Tokenise a batch; linear in its length.
 
-    ``boundaries`` gives each text's sentences if they are known already.
+    ``boundaries`` gives each text's sentences if they are known already;
+    ``vocabulary`` numbers the stems instead of the language's current one.
     """
     characters = read_characters(_SEPARATOR.join(texts))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + len(_SEPARATOR)
@@ -62,7 +67,8 @@ def read_tokens(
     else:
         found = _join_boundaries(boundaries, offsets)
     starts, ends = _find_words(characters)
-    vocabulary = current_vocabulary(language)
+    if vocabulary is None:
+        vocabulary = current_vocabulary(language)
     stems = vocabulary.find_stems(
         _hash_words(characters, starts, ends),
         lambda i: characters.text[starts[i] : ends[i]].lower().replace("’", "'"),

@@ -49,6 +49,10 @@ class Vocabulary:
         """Return the number of a stem, giving it the next one if it is new."""
         return self._numbers.setdefault(stem, len(self._numbers))
 
+    def stems_from(self, number: int) -> list[str]:
+        """Return the stems numbered from ``number`` on, in order."""
+        return list(self._numbers)[number:]
+
     def find_stems(self, hashes: Hashes, word_at: Callable[[int], str]) -> Integers:
         """Return the stem number of every word, ``STOP_STEM`` for stop words.
 
