@@ -1,0 +1,355 @@
+"""Does the article say so? Checks of statements against their article, with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import attrs
+import numpy as np
+
+from summarize.document import Document, Span, as_document
+from summarize.errors import InvalidTypeError, InvalidValueError, shorten
+from summarize.support.engine import Articles, Batch, Case, read_case, run
+from summarize.support.index import Floats, Ints, smallest
+from summarize.support.mismatches import find_negation_shifts
+from summarize.support.model import Model, default_model
+from summarize.support.ranking import score_cells
+from summarize.support.values import Check, Evidence, Missing, Verdict
+from summarize.support.verdict import Unit, explain, join_verdicts, judge_unit
+
+Article = str | Document | Sequence[str | Document]
+
+
+@attrs.frozen(eq=False)
+class Checker:
+    """Checks statements with one model.
+
+    ``accept`` is the least probability of support, given the evidence alone, at which
+    a statement is SUPPORTED. ``floor`` (set by calibration) is the least ``probability``:
+    statements that would be SUPPORTED below it come out as ABSTAIN.
+    """
+
+    model: Model = attrs.field(factory=default_model)
+    floor: float | None = None
+
+    @classmethod
+    def default(cls) -> Checker:
+        """Return the checker with the shipped model; the same object every time."""
+        return _default_checker()
+
+    def check(
+        self, article: Article, statements: Sequence[str], *, language: str = "en"
+    ) -> tuple[Check, ...]:
+        """Check every statement against ``article``; see :func:`check`."""
+        return self.check_batch([(article, statements)], language=language)[0]
+
+    def check_batch(
+        self, pairs: Sequence[tuple[Article, Sequence[str]]], *, language: str = "en"
+    ) -> list[tuple[Check, ...]]:
+        """Check statements against many articles at once; one tuple of checks a pair."""
+        reader = _Reader(language)
+        counts = []
+        cases: list[Case] = []
+        for article, statements in pairs:
+            articles = reader.read(article)
+            texts = _read_statements(statements)
+            counts.append(len(texts))
+            cases += [read_case(articles, text) for text in texts]
+        checks = self._check_cases(cases)
+        return [tuple(next(checks) for _ in range(count)) for count in counts]
+
+    def score_batch(
+        self, pairs: Sequence[tuple[Article, str]], *, language: str = "en"
+    ) -> tuple[float, ...]:
+        """Return the probability of support of every (article, statement), in [0, 1]."""
+        reader = _Reader(language)
+        cases = [read_case(reader.read(article), text) for article, text in pairs]
+        usable = [_usable(case) for case in cases]
+        scores = iter(
+            value
+            for batch in run([c for c, good in zip(cases, usable, strict=True) if good])
+            for value in self._score(batch).tolist()
+        )
+        return tuple(next(scores) if good else 0.0 for good in usable)
+
+    def evidence(
+        self, article: Article, statement: str, *, k: int = 5, language: str = "en"
+    ) -> tuple[Evidence, ...]:
+        """Rank the article's sentences for ``statement``; see :func:`evidence`."""
+        if k < 1:
+            raise InvalidValueError(f"k must be at least 1, got {k!r}")
+        case = read_case(_Reader(language).read(article), statement)
+        if not _usable(case):
+            return ()
+        (batch,) = run([case])
+        scores = _sentence_scores(batch)[0]
+        order = np.argsort(-scores, kind="stable")[:k]
+        best = np.array([i for i in order.tolist() if scores[i] > 0], np.int64)
+        first = int(batch.article.measures.matched.sources.source_starts[0])
+        return _Evidences(batch).build(0, best + first, scores[best])
+
+    def _check_cases(self, cases: Sequence[Case]) -> Iterator[Check]:
+        usable = [_usable(case) for case in cases]
+        found = (
+            check
+            for batch in run([c for c, good in zip(cases, usable, strict=True) if good])
+            for check in self._build(batch)
+        )
+        for case, good in zip(cases, usable, strict=True):
+            yield next(found) if good else _empty_check(case)
+
+    def _score(self, batch: Batch) -> Floats:
+        return self.model.article.probability(batch.article.names, batch.article.features)
+
+    def _build(self, batch: Batch) -> Iterator[Check]:
+        findings = _find_units(self.model, batch)
+        probability = self._score(batch).tolist()
+        evidences = _Evidences(batch)
+        for number, case in enumerate(batch.cases):
+            units = findings[number]
+            missing = evidences.missing(number)
+            verdicts = [
+                judge_unit(unit, items, self.model.accept)
+                for unit, items in zip(units, evidences.missing_by_unit(number), strict=True)
+            ]
+            verdict = join_verdicts(verdicts)
+            if case.statement.vacuous or not any(unit.words for unit in units):
+                verdict = Verdict.VACUOUS
+            if case.statement.question:
+                verdict = Verdict.ABSTAIN
+            if verdict is Verdict.SUPPORTED and probability[number] < (self.floor or 0.0):
+                verdict = Verdict.ABSTAIN
+            yield Check(
+                statement=case.statement.text,
+                verdict=verdict,
+                probability=probability[number],
+                evidence=() if verdict is Verdict.VACUOUS else evidences.chosen(number),
+                missing=missing,
+                reason=explain(verdict, missing),
+                premises=case.statement.premises,
+                consequents=case.statement.consequents,
+                overall=min((unit.supported for unit in units), default=0.0),
+                calibrated=self.floor is not None,
+            )
+
+
+@cache
+def _default_checker() -> Checker:
+    return Checker()
+
+
+def check(
+    article: Article, statements: Sequence[str], *, language: str = "en"
+) -> tuple[Check, ...]:
+    """Check whether ``article`` says what each statement says.
+
+    ``article`` is a text, a :class:`Document`, or a sequence of them that are read as one
+    source. Returns one :class:`Check` a statement, in order. Cost is linear in the article's
+    length; many statements against one article share the reading of it. Raises
+    :class:`InvalidTypeError` for anything but texts.
+    """
+    return Checker.default().check(article, statements, language=language)
+
+
+def evidence(
+    article: Article, statement: str, *, k: int = 5, language: str = "en"
+) -> tuple[Evidence, ...]:
+    """Return the ``k`` sentences that bear most on ``statement``, best first.
+
+    Sentences that share no content word with it are left out. Raises
+    :class:`InvalidValueError` for ``k < 1``.
+    """
+    return Checker.default().evidence(article, statement, k=k, language=language)
+
+
+@attrs.define
+class _Reader:
+    """Reads each distinct article once."""
+
+    language: str
+    seen: dict[str, Document] = attrs.field(factory=dict)
+
+    def read(self, article: Article) -> Articles:
+        if isinstance(article, str | Document):
+            return (self._document(article),)
+        if not isinstance(article, Sequence):
+            raise InvalidTypeError(
+                f"article must be a str, a Document or a sequence of them, got "
+                f"{type(article).__name__} {shorten(article)}"
+            )
+        return tuple(self._document(part) for part in article)
+
+    def _document(self, text: str | Document) -> Document:
+        if not isinstance(text, str):
+            return as_document(text, language=self.language)
+        if text not in self.seen:
+            self.seen[text] = as_document(text, language=self.language)
+        return self.seen[text]
+
+
+def _read_statements(statements: Sequence[str]) -> list[str]:
+    if isinstance(statements, str):
+        raise InvalidTypeError(
+            f"statements must be a sequence of str, got the str {shorten(statements)}; "
+            "wrap it in a list"
+        )
+    return list(statements)
+
+
+def _usable(case: Case) -> bool:
+    return any(document.sentences for document in case.articles)
+
+
+def _empty_check(case: Case) -> Check:
+    vacuous = case.statement.vacuous
+    return Check(
+        statement=case.statement.text,
+        verdict=Verdict.VACUOUS if vacuous else Verdict.UNSUPPORTED,
+        probability=0.0,
+        evidence=(),
+        missing=(),
+        reason=explain(Verdict.VACUOUS, ()) if vacuous else "The article has no sentences",
+        premises=case.statement.premises,
+        consequents=case.statement.consequents,
+        overall=0.0,
+    )
+
+
+def _find_units(model: Model, batch: Batch) -> list[list[Unit]]:
+    """Return the findings on every unit, by case."""
+    whole, view = batch.article.measures.matched, batch.evidence
+    matched, columns = view.measures.matched, view.measures.columns
+    low = matched.sources.sentence_starts[matched.sources.source_starts[:-1]]
+    high = matched.sources.sentence_starts[matched.sources.source_starts[1:]]
+    added, dropped = find_negation_shifts(matched, low, high)
+    needed = matched.name | matched.figure
+    lost = needed & ~matched.present & (view.measures.soft.match < 0.5)
+    gap = np.zeros(matched.units, bool)
+    gap[matched.unit[lost]] = True
+    supported = model.evidence.probability(view.names, view.features)
+    words = np.bincount(whole.unit, minlength=whole.units)
+    found: list[list[Unit]] = [[] for _ in batch.cases]
+    rows = {unit: row for row, unit in enumerate(batch.units.tolist())}
+    for unit, statement in enumerate(whole.claims.statement.tolist()):
+        row = rows.get(unit)
+        found[statement].append(
+            Unit(0.0, 0.0, True, False, False, int(words[unit]))
+            if row is None
+            else Unit(
+                supported=float(supported[row]),
+                covered=min(float(columns["covered_soft"][row]), 1.0),
+                gap=bool(gap[row]),
+                shift=bool(added[row] | dropped[row]),
+                copied=bool(columns["run_longest"][row] >= 1.0),
+                words=int(words[unit]),
+            )
+        )
+    return found
+
+
+def _sentence_scores(batch: Batch) -> list[Floats]:
+    """Return the ranking score of every sentence of its article, by case."""
+    matched = batch.article.measures.matched
+    cells = score_cells(matched)
+    bounds = matched.cells
+    out: list[Floats] = []
+    for number in range(len(batch.cases)):
+        units = np.flatnonzero(matched.claims.statement == number)
+        out.append(sum((cells[bounds[u] : bounds[u + 1]] for u in units), np.zeros(1)))
+    return out
+
+
+class _Evidences:
+    """Builds the evidence and missing items of a batch's checks."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        matched = batch.article.measures.matched
+        self.matched = matched
+        self.starts = matched.claims.tokens.start[matched.content].tolist()
+        self.ends = matched.claims.tokens.end[matched.content].tolist()
+        self.statement = matched.claims.statement[matched.unit]
+        self.scores = score_cells(matched)
+        met = self.statement[matched.met]
+        order = np.lexsort((matched.met, matched.sentence, met))
+        self.met = matched.met[order].tolist()
+        width = len(matched.sources.sentence_source) + 1
+        self.width = width
+        self.keys = (met * width + matched.sentence)[order]
+        absent = batch.article.measures.absent
+        soft = batch.article.measures.soft.match
+        self.kinds = np.where(absent.name, 1, np.where(absent.number, 2, 0))
+        heavy = ~matched.present & (soft < 0.5) & (matched.weight >= 0.3) & (self.kinds == 0)
+        self.kinds = np.where(heavy, 3, self.kinds)
+        self.lost = np.flatnonzero(self.kinds)
+        self.lost_statement = self.statement[self.lost]
+        self.sentence_document, self.sentence_index = _number_sentences(batch)
+
+    def chosen(self, number: int) -> tuple[Evidence, ...]:
+        matched, chosen = self.matched, self.batch.chosen
+        units = np.flatnonzero(matched.claims.statement[chosen.unit] == number)
+        if not len(units):
+            return ()
+        cells = (
+            matched.cells[chosen.unit[units]]
+            + chosen.sentence[units]
+            - matched.first_sentence()[chosen.unit[units]]
+        )
+        best: dict[int, float] = {}
+        for sentence, score in zip(
+            chosen.sentence[units].tolist(), self.scores[cells].tolist(), strict=True
+        ):
+            best[sentence] = max(score, best.get(sentence, 0.0))
+        ranked = sorted(best, key=lambda s: (-best[s], s))
+        return self.build(number, np.array(ranked), np.array([best[s] for s in ranked]))
+
+    def build(self, number: int, sentences: Ints, scores: Floats) -> tuple[Evidence, ...]:
+        case = self.batch.cases[number]
+        out = []
+        for at, score in zip(sentences.tolist(), scores.tolist(), strict=True):
+            key = number * self.width + at
+            low, high = np.searchsorted(self.keys, [key, key + 1])
+            article = int(self.sentence_document[at])
+            sentence = case.articles[article].sentences[int(self.sentence_index[at])]
+            covered = tuple(Span(self.starts[word], self.ends[word]) for word in self.met[low:high])
+            out.append(
+                Evidence(sentence.index, sentence.span, sentence.text, score, covered, article)
+            )
+        return tuple(out)
+
+    def _item(self, word: int, number: int) -> Missing:
+        text = self.batch.cases[number].statement.text
+        span = Span(self.starts[word], self.ends[word])
+        return Missing(("name", "number", "term")[self.kinds[word] - 1], span.slice(text), span)
+
+    def missing(self, number: int) -> tuple[Missing, ...]:
+        found = self.lost[self.lost_statement == number].tolist()
+        return tuple(self._item(word, number) for word in found)
+
+    def missing_by_unit(self, number: int) -> list[list[Missing]]:
+        units = np.flatnonzero(self.matched.claims.statement == number).tolist()
+        found = self.lost[self.lost_statement == number].tolist()
+        return [
+            [self._item(word, number) for word in found if self.matched.unit[word] == unit]
+            for unit in units
+        ]
+
+
+def _number_sentences(batch: Batch) -> tuple[Ints, Ints]:
+    """Return, by sentence over all articles, its document's place in the case and its index."""
+    groups: dict[int, Articles] = {}
+    source = batch.article.measures.matched.claims
+    for unit_source, statement in zip(
+        source.source.tolist(), source.statement.tolist(), strict=True
+    ):
+        groups.setdefault(unit_source, batch.cases[statement].articles)
+    size = len(batch.article.measures.matched.sources.sentence_source)
+    document, index = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    starts = batch.article.measures.matched.sources.source_starts
+    for number, articles in groups.items():
+        counts = [len(d.sentences) for d in articles]
+        begin = int(starts[number])
+        document[begin : begin + sum(counts)] = np.repeat(np.arange(len(counts)), counts)
+        index[begin : begin + sum(counts)] = np.concatenate([np.arange(c) for c in counts])
+    return document, index

@@ -1,0 +1,267 @@
+"""Articles and statements as columns of tokens: the support check's batch.
+
+Every article's tokens lie in one array, every statement's sentence ("unit") in
+another; both share one vocabulary. Nothing here depends on what else is in the
+batch except the numbering of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.document import Document
+from summarize.support.index import Bools, Floats, Index, Ints, mix
+from summarize.support.words import FLAGS, TOKEN, analyse, clean
+
+#: Where a statement's sentence may end: lower-cased and tokenised text included.
+_BREAK = re.compile(r"[.!?]['\"”’)\]]*\s+|\n+")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Lt|Col|Sgt|[A-Z])\.$"
+)
+
+
+class Vocabulary(dict[str, int]):
+    """Numbers surface forms in order of first sight."""
+
+    def __missing__(self, surface: str) -> int:
+        number = self[surface] = len(self)
+        return number
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """What is known of every word of a vocabulary, one entry a surface form."""
+
+    key: Ints
+    lower: Ints
+    prefix4: Ints
+    prefix6: Ints
+    flags: NDArray[np.int64]
+    weight: Floats
+    sentence_rate: Floats
+    capital_rate: Floats
+    value: Floats
+    length: Ints
+    initial: Ints
+    letters: Ints
+    keys: tuple[str, ...]
+    lowers: dict[str, int]
+
+    @classmethod
+    def build(cls, vocabulary: Vocabulary) -> Table:
+        words = [analyse(surface) for surface in vocabulary]
+        keys, lowers, short, long = Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary()
+        measures = np.array([w.measures for w in words], np.float64).reshape(len(words), 4)
+        return cls(
+            key=np.array([keys[w.key] for w in words], np.int64),
+            lower=np.array([lowers[w.lower] for w in words], np.int64),
+            prefix4=np.array([short[w.lower[:4]] for w in words], np.int64),
+            prefix6=np.array([long[w.lower[:6]] for w in words], np.int64),
+            flags=np.array([w.flags for w in words], np.int64),
+            weight=measures[:, 0],
+            sentence_rate=measures[:, 1],
+            capital_rate=measures[:, 2],
+            value=measures[:, 3],
+            length=np.array([len(w.lower) for w in words], np.int64),
+            initial=np.array([w.initial for w in words], np.int64),
+            letters=np.array([w.letters for w in words], np.int64),
+            keys=tuple(keys),
+            lowers=dict(lowers),
+        )
+
+
+@attrs.frozen(eq=False)
+class Tokens:
+    """Tokens of several texts: surface number, place in its own text, text number."""
+
+    word: Ints
+    start: Ints
+    end: Ints
+    text: Ints
+
+
+def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
+    """Cut all texts into tokens, with one pass of the tokenizer."""
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
+    offsets = np.cumsum(lengths) - lengths
+    parts = TOKEN.split(clean("\n".join(texts)))
+    ends = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
+    surfaces = parts[1::2]
+    word = np.fromiter(map(vocabulary.__getitem__, surfaces), np.int64, len(surfaces))
+    starts, stops = ends[0:-1:2], ends[1::2]
+    text = np.searchsorted(offsets, starts, side="right") - 1
+    return Tokens(word, starts - offsets[text], stops - offsets[text], text)
+
+
+def find_units(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut ``text[start:end]`` into sentences; pieces under two words are joined."""
+    starts = [start]
+    for match in _BREAK.finditer(text, start, end):
+        if match.end() >= end:
+            break
+        piece = text[starts[-1] : match.start() + 1]
+        if len(piece.split()) < 2 or _ABBREVIATED.search(piece):
+            continue
+        if text[match.end()].isdigit() and text[match.start() - 1 : match.start()].isdigit():
+            continue
+        starts.append(match.end())
+    if len(starts) > 1 and len(text[starts[-1] : end].split()) < 2:
+        starts.pop()
+    return list(zip(starts, [*starts[1:], end], strict=True))
+
+
+@attrs.frozen(eq=False)
+class Sources:
+    """Tokens of the articles, with sentence and article bounds.
+
+    Arrays over tokens: ``word``, ``sentence`` (numbered over all articles),
+    ``source``. ``sentence_starts`` and ``source_starts`` are token and sentence
+    bounds, one longer than there are sentences and sources.
+    """
+
+    tokens: Tokens
+    sentence: Ints
+    sentence_starts: Ints
+    sentence_source: Ints
+    source: Ints
+    source_starts: Ints
+
+    @property
+    def word(self) -> Ints:
+        return self.tokens.word
+
+    @property
+    def sentence_counts(self) -> Ints:
+        return np.diff(self.source_starts)
+
+
+def read_sources(groups: Sequence[Sequence[Document]], vocabulary: Vocabulary) -> Sources:
+    """Tokenise every group of documents as one source."""
+    documents = [document for group in groups for document in group]
+    tokens = tokenise([document.text for document in documents], vocabulary)
+    bounds = [[s.span.start for s in document.sentences] for document in documents]
+    counts = np.array([len(b) for b in bounds], np.int64)
+    group_of = np.repeat(np.arange(len(groups)), [len(g) for g in groups])
+    first = np.cumsum(counts) - counts
+    stride = max((len(d.text) for d in documents), default=0) + 1
+    flat = np.array([at for b in bounds for at in b], np.int64)
+    places = flat + np.repeat(np.arange(len(documents)), counts) * stride
+    sentence = np.searchsorted(places, tokens.start + tokens.text * stride, side="right") - 1
+    sentence = np.maximum(sentence, first[tokens.text]) if len(sentence) else sentence
+    size = int(counts.sum())
+    per_source = np.bincount(group_of, weights=counts, minlength=len(groups)).astype(np.int64)
+    sentence_source = np.repeat(np.arange(len(groups)), per_source)
+    return Sources(
+        tokens=tokens,
+        sentence=sentence,
+        sentence_starts=np.searchsorted(sentence, np.arange(size + 1)),
+        sentence_source=sentence_source,
+        source=group_of[tokens.text] if len(tokens.text) else tokens.text,
+        source_starts=np.r_[0, np.cumsum(per_source)],
+    )
+
+
+@attrs.frozen(eq=False)
+class Claims:
+    """Tokens of the statements' sentences ("units").
+
+    Arrays over tokens: ``word``, ``unit``, ``place`` (in the unit). Arrays over
+    units: ``unit_starts`` (token bounds, one longer), ``statement``, ``source``.
+    """
+
+    tokens: Tokens
+    unit: Ints
+    unit_starts: Ints
+    statement: Ints
+    source: Ints
+
+    @property
+    def word(self) -> Ints:
+        return self.tokens.word
+
+    @property
+    def units(self) -> int:
+        return len(self.statement)
+
+    @property
+    def place(self) -> Ints:
+        return np.arange(len(self.unit)) - self.unit_starts[self.unit]
+
+
+def read_claims(
+    statements: Sequence[str],
+    units: Sequence[Sequence[tuple[int, int]]],
+    sources: Sequence[int],
+    vocabulary: Vocabulary,
+) -> Claims:
+    """Tokenise statements; ``units`` are the ranges of each that are checked, in order."""
+    tokens = tokenise(statements, vocabulary)
+    counts = np.array([len(found) for found in units], np.int64)
+    statement = np.repeat(np.arange(len(statements)), counts)
+    stride = max(map(len, statements), default=0) + 1
+    bounds = np.array([pair for found in units for pair in found], np.int64).reshape(-1, 2)
+    bounds += (statement * stride)[:, None]
+    place = tokens.start + tokens.text * stride
+    unit = np.searchsorted(bounds[:, 0], place, side="right") - 1
+    inside = unit >= 0
+    inside[inside] = place[inside] < bounds[unit[inside], 1]
+    unit = unit[inside]
+    return Claims(
+        tokens=Tokens(
+            tokens.word[inside], tokens.start[inside], tokens.end[inside], tokens.text[inside]
+        ),
+        unit=unit,
+        unit_starts=np.searchsorted(unit, np.arange(len(statement) + 1)),
+        statement=statement,
+        source=np.asarray(sources, np.int64)[statement],
+    )
+
+
+@attrs.frozen(eq=False)
+class Grams:
+    """Indexes of the articles' word sequences: the n-gram that starts at each position."""
+
+    pairs: Index
+    triples: Index
+    skips: Index
+    close: Index
+
+
+@attrs.frozen(eq=False)
+class Lookups:
+    """Indexes of the articles' tokens, each keyed by (source, property)."""
+
+    key: Index
+    lower: Index
+    prefix4: Index
+    prefix6: Index
+    capital: Index
+    negated: Index
+    acronym: Index
+    grams: Grams
+
+
+def has(flags: Ints, name: str) -> Bools:
+    """Tell where the flag ``name`` is set."""
+    return (flags & FLAGS[name]) != 0
+
+
+def spread(sources: Ints, values: Ints) -> Ints:
+    """Return one key for each (source, value) pair."""
+    return (sources << 32) | values
+
+
+def chain(owner: Ints, keys: Ints, *steps: int) -> tuple[Ints, Ints]:
+    """Hash the keys at ``i, i + steps[0], ...`` wherever they have one owner.
+
+    Returns the hashes and the positions ``i``.
+    """
+    reach = max(steps)
+    size = max(len(keys) - reach, 0)
+    at = np.flatnonzero(owner[:size] == owner[reach : reach + size])
+    return mix(owner[at], keys[at], *(keys[at + step] for step in steps)), at

@@ -1,0 +1,173 @@
+"""How much of a statement's weight the article covers, and how concentrated that is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from summarize.support.index import Floats, Ints, largest, mean, number, ranges, smallest, total
+from summarize.support.matching import Match, Windows
+from summarize.support.relations import Soft
+
+#: BM25's usual constants (Robertson and Zaragoza 2009).
+K1, B = 1.2, 0.75
+
+
+def measure_coverage(
+    matched: Match, one: Windows, two: Windows, three: Windows, soft: Soft
+) -> dict[str, Floats]:
+    """Weighted coverage by the article and by its best one to three sentences."""
+    unit, units, weight, mass = matched.unit, matched.units, matched.weight, matched.mass
+    covered = total(weight * matched.present, unit, units)
+    second = _best_second(matched, one)
+    sizes = np.diff(matched.cells)
+    owner = np.repeat(np.arange(units), sizes)
+    average = mean(one.cells, owner, units)
+    spread_out = np.sqrt(np.maximum(mean(one.cells**2, owner, units) - average**2, 0))
+    bm25 = score_bm25(matched)
+    best = largest(bm25, owner, units)
+    return {
+        "covered": covered / mass,
+        "covered_count": number(unit[matched.present], units) / np.maximum(number(unit, units), 1),
+        "covered_soft": total(weight * soft.match, unit, units) / mass,
+        "covered_one": one.covered / mass,
+        "covered_two": two.covered / mass,
+        "covered_three": three.covered / mass,
+        "covered_pair": (one.covered + second) / mass,
+        "covered_apart": (covered - one.covered) / mass,
+        "best_stands_out": np.minimum((one.covered - average) / (spread_out + 0.3), 8.0),
+        "bm25": best,
+        "bm25_share": best / mass,
+        "length": np.log1p(np.diff(matched.claims.unit_starts)),
+        "content": np.log1p(number(unit, units)),
+        "mass": mass,
+        "lead": np.exp(-(one.first - matched.first_sentence()) / 5.0),
+    }
+
+
+def _best_second(matched: Match, one: Windows) -> Floats:
+    """Return the most weight that one sentence adds to the best one."""
+    inside = matched.inside(one.low, one.high)
+    left = np.where(inside, 0.0, matched.weight)
+    unit = matched.unit[matched.met]
+    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
+    added = total(left[matched.met], cell, int(matched.cells[-1]))
+    owner = np.repeat(np.arange(matched.units), np.diff(matched.cells))
+    return largest(added, owner, matched.units)
+
+
+def score_bm25(matched: Match) -> Floats:
+    """Return BM25 of every (unit, sentence) cell with the archive's weights."""
+    sources = matched.sources
+    length = np.diff(sources.sentence_starts).astype(np.float64)
+    average = mean(length, sources.sentence_source, len(sources.source_starts) - 1)
+    ratio = length / (average[sources.sentence_source] + 1e-9)
+    norm = 1 - B + B * ratio
+    unit = matched.unit[matched.met]
+    gain = matched.weight[matched.met] * (K1 + 1) / (1 + K1 * norm[matched.sentence])
+    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
+    return total(gain, cell, int(matched.cells[-1]))
+
+
+def measure_chunks(matched: Match, two: Windows) -> dict[str, Floats]:
+    """Coverage of each four content words in a row by the best two sentences for them.
+
+    Cost: one cell for each content word and sentence.
+    """
+    unit, units = matched.unit, matched.units
+    size = max(len(unit) - 3, 0)
+    begin = np.flatnonzero(unit[:size] == unit[3:])
+    counts = np.diff(matched.cells)[unit]
+    rows = np.r_[0, np.cumsum(counts)]
+    grid = np.zeros(int(rows[-1]))
+    first = matched.first_sentence()[unit[matched.met]]
+    at = rows[matched.met] + matched.sentence - first
+    grid[at] = matched.weight[matched.met]
+    before = at[matched.sentence > first] - 1
+    grid[before] = matched.weight[matched.met][matched.sentence > first]
+    sizes = counts[begin]
+    owner = np.repeat(np.arange(len(begin)), sizes)
+    covered = sum(grid[ranges(rows[begin + step], sizes)] for step in range(4))
+    mass = sum(matched.weight[begin + step] for step in range(4)) + 1e-9
+    best = largest(np.asarray(covered), owner, len(begin)) / mass
+    fallback = two.covered / matched.mass
+    lone = ~np.isin(np.arange(units), unit[begin])
+    return {
+        "chunk_least": np.where(lone, fallback, smallest(best, unit[begin], units)),
+        "chunk_mean": np.where(lone, fallback, mean(best, unit[begin], units)),
+    }
+
+
+def measure_chance(matched: Match) -> dict[str, Floats]:
+    """Coverage beyond that of a random article with as many sentences."""
+    unit, units, weight, mass = matched.unit, matched.units, matched.weight, matched.mass
+    rate = matched.table.sentence_rate[matched.claims.word[matched.content]]
+    counts = matched.sources.sentence_counts[matched.source]
+    by_chance = 1.0 - (1.0 - rate) ** counts
+    expected = total(weight * by_chance, unit, units)
+    deviation = np.sqrt(total(weight**2 * by_chance * (1 - by_chance), unit, units)) + 0.15
+    gained = total(weight * matched.present, unit, units) - expected
+    own_mean, own_spread = _measure_own(matched)
+    source = matched.claims.source
+    covered = total(weight * matched.present, unit, units) / mass
+    return {
+        "chance_z": gained / deviation,
+        "chance_gain": gained / (mass - expected + 0.3),
+        "own_z": (covered - own_mean[source]) / own_spread[source],
+    }
+
+
+def _measure_own(matched: Match) -> tuple[Floats, Floats]:
+    """Return mean and spread, by source, of how well a source's other sentences cover each one."""
+    sources, table = matched.sources, matched.table
+    word = sources.word
+    weight = table.weight[word]
+    used = np.flatnonzero(weight > 0.25)
+    rank = matched.lookups.key.find((sources.source[used] << 32) | table.key[word[used]])
+    width = len(matched.lookups.key.keys) + 1
+    pairs = np.unique(sources.sentence[used] * width + rank)
+    sentence, rank = pairs // width, pairs % width
+    shared = np.bincount(rank, minlength=width) > 1
+    by_rank = np.zeros(width)
+    found = matched.lookups.key.find((sources.source[used] << 32) | table.key[word[used]])
+    by_rank[found] = weight[used]
+    held = by_rank[rank]
+    size = len(sources.sentence_source)
+    mass = total(held, sentence, size)
+    share = total(held * shared[rank], sentence, size) / np.maximum(mass, 1e-9)
+    usable = number(sentence, size) >= 3
+    owner, value = sources.sentence_source[usable], share[usable]
+    groups = len(sources.source_starts) - 1
+    average = mean(value, owner, groups, empty=0.4)
+    variance = mean(value**2, owner, groups) - mean(value, owner, groups) ** 2
+    several = number(owner, groups) > 1
+    return (
+        np.where(several, average, 0.4),
+        np.where(several, np.sqrt(np.maximum(variance, 0)) + 0.05, 0.2),
+    )
+
+
+def measure_cosine(matched: Match) -> Floats:
+    """TF-IDF cosine of the unit and the whole article."""
+    unit, units = matched.unit, matched.units
+    lookups, sources = matched.lookups.key, matched.sources
+    counts = np.diff(lookups.starts).astype(np.float64)
+    source = lookups.keys >> 32
+    by_key = np.zeros(len(matched.table.keys))
+    by_key[matched.table.key] = matched.table.weight
+    weight = by_key[lookups.keys & 0xFFFFFFFF]
+    norm = np.sqrt(
+        total(
+            np.where(weight > 0.25, (counts * weight) ** 2, 0.0),
+            source,
+            len(sources.source_starts) - 1,
+        )
+    )
+    known = np.flatnonzero(matched.present)
+    dot = total(counts[matched.rank[known]] * matched.weight[known] ** 2, unit[known], units)
+    own = np.sqrt(total(matched.weight**2, unit, units))
+    return dot / (norm[matched.claims.source] + 1e-9) / (own + 1e-9)
+
+
+def find_cells(matched: Match) -> Ints:
+    """Return the unit of every (unit, sentence) cell."""
+    return np.repeat(np.arange(matched.units), np.diff(matched.cells))

@@ -1,0 +1,168 @@
+"""From articles and statements to scores: the one path of every support check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.document import Document
+from summarize.support.columns import (
+    Claims,
+    Sources,
+    Table,
+    Vocabulary,
+    find_units,
+    read_claims,
+    read_sources,
+)
+from summarize.support.features import Measures, combine, measure
+from summarize.support.index import Ints
+from summarize.support.matching import Match, build_lookups, match
+from summarize.support.selection import Chosen, choose, cut_sources
+from summarize.support.statement import Statement, split_statement
+
+#: Bounds of one batch: characters of articles, (statement, sentence) cells. They keep the
+#: working set within a few hundred megabytes.
+_CHARACTERS = 400_000
+_CELLS = 500_000
+
+Articles = tuple[Document, ...]
+
+
+@attrs.frozen(eq=False)
+class Case:
+    """One statement to check against its articles."""
+
+    articles: Articles
+    statement: Statement
+
+
+@attrs.frozen(eq=False)
+class View:
+    """Features of a batch: one row a statement."""
+
+    measures: Measures
+    names: tuple[str, ...]
+    features: NDArray[np.float64]
+
+
+@attrs.frozen(eq=False)
+class Batch:
+    """A run of cases and all that was measured on them.
+
+    ``article`` has one row a case; ``evidence`` one row a unit (sentence of a case)
+    that has any evidence, ``units`` their numbers among all units.
+    """
+
+    cases: Sequence[Case]
+    article: View
+    chosen: Chosen
+    evidence: View
+    units: Ints
+
+
+def find_ranges(statement: Statement) -> list[tuple[int, int]]:
+    """Return the ranges of a statement that are checked: its premises, sentence by sentence.
+
+    A leading question is left out: it only introduces the claim that answers it.
+    """
+    found = [
+        unit
+        for premise in statement.premises
+        for unit in find_units(statement.text, premise.start, premise.end)
+    ] or [(0, 0)]
+    start, end = found[0]
+    if len(found) > 1 and statement.text[start:end].rstrip().endswith("?"):
+        found = found[1:]
+    return found
+
+
+def run(cases: Sequence[Case]) -> Iterator[Batch]:
+    """Measure all cases, in batches of bounded size, in order.
+
+    Every article needs a sentence. Cost is linear in the length of the articles and
+    in (statements times sentences).
+    """
+    for group in _group(cases, _CHARACTERS):
+        vocabulary = Vocabulary()
+        numbers, articles = _number(group)
+        sources = read_sources(articles, vocabulary)
+        for start, end in _blocks(group):
+            statements = [case.statement for case in group[start:end]]
+            claims = read_claims(
+                [s.text for s in statements],
+                [find_ranges(s) for s in statements],
+                numbers[start:end],
+                vocabulary,
+            )
+            yield _measure(group[start:end], sources, claims, Table.build(vocabulary))
+
+
+def _measure(cases: Sequence[Case], sources: Sources, claims: Claims, table: Table) -> Batch:
+    matched = match(sources, claims, table, build_lookups(sources, table))
+    chosen = choose(matched)
+    cut, alone, units = cut_sources(matched, chosen)
+    return Batch(
+        cases=cases,
+        article=_view(matched),
+        chosen=chosen,
+        evidence=_view(match(cut, alone, table, build_lookups(cut, table))),
+        units=units,
+    )
+
+
+def _view(matched: Match) -> View:
+    measures = measure(matched)
+    return View(measures, *combine(measures))
+
+
+def _number(cases: Sequence[Case]) -> tuple[list[int], list[Articles]]:
+    seen: dict[tuple[int, ...], int] = {}
+    articles: list[Articles] = []
+    numbers = []
+    for case in cases:
+        key = tuple(map(id, case.articles))
+        if key not in seen:
+            seen[key] = len(articles)
+            articles.append(case.articles)
+        numbers.append(seen[key])
+    return numbers, articles
+
+
+def _group(cases: Sequence[Case], limit: int) -> Iterator[Sequence[Case]]:
+    """Cut the cases into runs whose distinct articles hold about ``limit`` characters."""
+    start, held = 0, 0
+    seen: set[tuple[int, ...]] = set()
+    for at, case in enumerate(cases):
+        key = tuple(map(id, case.articles))
+        if key in seen:
+            continue
+        size = sum(len(document.text) for document in case.articles)
+        if seen and held + size > limit:
+            yield cases[start:at]
+            start, held, seen = at, 0, set()
+        seen.add(key)
+        held += size
+    if start < len(cases):
+        yield cases[start:]
+
+
+def _blocks(cases: Sequence[Case]) -> Iterator[tuple[int, int]]:
+    """Cut a group into ranges of at most ``_CELLS`` (statement, sentence) cells."""
+    sizes = np.array([sum(len(d.sentences) for d in case.articles) for case in cases])
+    start, held = 0, 0
+    for at, size in enumerate(sizes.tolist()):
+        if at > start and held + size > _CELLS:
+            yield start, at
+            start, held = at, 0
+        held += size
+    if start < len(cases):
+        yield start, len(cases)
+
+
+def read_case(articles: Articles, statement: str) -> Case:
+    """Cut a statement and join it to its articles."""
+    return Case(articles, split_statement(statement))

@@ -1,0 +1,137 @@
+"""Array tools of the support check: an inverted index and per-group reductions."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@attrs.frozen(eq=False)
+class Index:
+    """Positions of every key of an array, in order.
+
+    ``keys`` are the distinct keys, sorted; the positions of ``keys[r]`` are
+    ``positions[starts[r]:starts[r + 1]]``, ascending. Building costs one sort.
+    """
+
+    keys: Ints
+    starts: Ints
+    positions: Ints
+    _places: Ints
+    _size: int
+
+    @classmethod
+    def build(cls, keys: Ints, positions: Ints | None = None) -> Index:
+        """Index ``keys``; ``positions`` (ascending) default to 0, 1, 2 ..."""
+        order = np.argsort(keys, kind="stable")
+        ordered = keys[order]
+        first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)])
+        starts = np.r_[first, len(ordered)].astype(np.int64)
+        found = order if positions is None else positions[order]
+        size = int(found.max()) + 2 if len(found) else 1
+        ranks = np.repeat(np.arange(len(first)), np.diff(starts))
+        return cls(ordered[first], starts, found, ranks * size + found, size)
+
+    def find(self, keys: Ints) -> Ints:
+        """Return the rank of each key, -1 where it does not occur."""
+        if not len(self.keys):
+            return np.full(len(keys), -1)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, at, -1)
+
+    def holds(self, keys: Ints) -> Bools:
+        """Tell for each key whether it occurs."""
+        return self.find(keys) >= 0
+
+    def count(self, ranks: Ints, low: Ints, high: Ints) -> Ints:
+        """Return how many positions of each rank lie in ``[low, high)``; 0 for rank -1."""
+        found = self._before(ranks, high) - self._before(ranks, low)
+        return np.where(ranks >= 0, found, 0)
+
+    def _before(self, ranks: Ints, limit: Ints) -> Ints:
+        bounded = np.clip(limit, 0, self._size - 1)
+        return np.searchsorted(self._places, ranks * self._size + bounded)
+
+    def nearest(self, ranks: Ints, at: Ints) -> tuple[Ints, Ints]:
+        """Return the distance to the nearest position before ``at`` and after it.
+
+        Absent positions are ``far`` (2**40) away. Ranks must not be -1.
+        """
+        place = self._before(ranks, at + 1)
+        after = np.minimum(place, len(self.positions) - 1)
+        before = np.maximum(self._before(ranks, at) - 1, 0)
+        right = np.where(place < self.starts[ranks + 1], self.positions[after] - at, FAR)
+        left = np.where(
+            self._before(ranks, at) > self.starts[ranks], at - self.positions[before], FAR
+        )
+        return left, right
+
+    def expand(self, ranks: Ints, limit: int | None = None) -> tuple[Ints, Ints]:
+        """Return (query, position) for every position of every rank, at most ``limit`` a query."""
+        known = np.flatnonzero(ranks >= 0)
+        counts = self.starts[ranks[known] + 1] - self.starts[ranks[known]]
+        if limit is not None:
+            counts = np.minimum(counts, limit)
+        return np.repeat(known, counts), self.positions[ranges(self.starts[ranks[known]], counts)]
+
+
+FAR = 2**40
+
+
+def ranges(starts: Ints, counts: Ints) -> Ints:
+    """Concatenate ``arange(start, start + count)`` for all pairs."""
+    total = int(counts.sum())
+    shift = np.repeat(starts - (np.cumsum(counts) - counts), counts)
+    return shift + np.arange(total)
+
+
+def total(values: Floats, groups: Ints, size: int) -> Floats:
+    """Sum ``values`` by group."""
+    return np.bincount(groups, weights=values, minlength=size).astype(np.float64)
+
+
+def number(groups: Ints, size: int) -> Floats:
+    """Count members by group."""
+    return np.bincount(groups, minlength=size).astype(np.float64)
+
+
+def largest(values: Floats, groups: Ints, size: int, *, empty: float = 0.0) -> Floats:
+    """Return the maximum by group, ``empty`` for a group without members."""
+    out = np.full(size, -np.inf)
+    np.maximum.at(out, groups, values)
+    return np.where(np.isneginf(out), empty, out)
+
+
+def smallest(values: Floats, groups: Ints, size: int, *, empty: float = 0.0) -> Floats:
+    """Return the minimum by group, ``empty`` for a group without members."""
+    return -largest(-values, groups, size, empty=-empty)
+
+
+def mean(values: Floats, groups: Ints, size: int, *, empty: float = 0.0) -> Floats:
+    """Return the mean by group, ``empty`` for a group without members."""
+    counts = number(groups, size)
+    return np.where(counts > 0, total(values, groups, size) / np.maximum(counts, 1), empty)
+
+
+def anywhere(groups: Ints, size: int) -> Bools:
+    """Tell for each group whether it is among ``groups``."""
+    out = np.zeros(size, bool)
+    out[groups] = True
+    return out
+
+
+def mix(*parts: Ints) -> Ints:
+    """Hash tuples of integers to 64 bits (multiply and xor-shift, as splitmix64 does)."""
+    with np.errstate(over="ignore"):
+        state = np.zeros(len(parts[0]), np.uint64)
+        for part in parts:
+            state = (state + part.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+            state ^= state >> np.uint64(29)
+            state *= np.uint64(0xBF58476D1CE4E5B9)
+            state ^= state >> np.uint64(32)
+    return state.astype(np.int64)

@@ -1,0 +1,263 @@
+"""What the statement has and the article lacks: names, numbers, terms, polarity."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from summarize.support.columns import has, spread
+from summarize.support.index import (
+    Bools,
+    Floats,
+    Index,
+    Ints,
+    anywhere,
+    largest,
+    mix,
+    number,
+    ranges,
+    smallest,
+    total,
+)
+from summarize.support.matching import Match, Windows, find_negated
+from summarize.support.relations import Soft
+
+#: A number counts as present if the article rounds it this closely ("about 1,500" for 1,487).
+_ROUNDING = 0.02
+#: Years are never roundings of each other, nor are small numbers.
+_SMALLEST_ROUNDED = 100
+_YEARS = (1800, 2100)
+
+
+@attrs.frozen(eq=False)
+class Absent:
+    """Content words that the article lacks; ``name`` and ``number`` are strict."""
+
+    name: Bools
+    number: Bools
+
+
+def find_absent(matched: Match) -> Absent:
+    """Return names and numbers that the article lacks beyond reasonable doubt.
+
+    A name: not the sentence's first word, capitalised here in a text that uses capitals,
+    not usually lower-cased in the archive, no word of the article shares four first
+    letters, no acronym or expansion of it is there. A number: written in digits, and no
+    number of the article rounds to it.
+    """
+    word = matched.claims.word[matched.content]
+    table = matched.table
+    flags = table.flags[word]
+    lost = ~matched.present
+    source = matched.source
+    name = matched.name & lost & has(flags, "upper") & (table.length[word] >= 2)
+    name &= matched.claims.place[matched.content] > 0
+    name &= ~matched.small[matched.unit]
+    name &= ~(has(flags, "seen") & (table.capital_rate[word] < 0.5))
+    alike = matched.lookups.prefix4.holds(spread(source, table.prefix4[word]))
+    name &= ~(alike & (table.length[word] >= 4))
+    name &= ~find_expanded(matched)
+    figure = matched.figure & lost & has(flags, "digits")
+    figure &= ~_find_rounded(matched, figure)
+    return Absent(name, figure)
+
+
+def find_expanded(matched: Match) -> Bools:
+    """Tell which words are an acronym that the article spells out, or spell out one of its."""
+    word = matched.claims.word[matched.content]
+    letters = matched.table.letters[word]
+    known = matched.lookups.acronym.holds(spread(matched.source, letters)) & (letters > 0)
+    return known | _find_spelt_out(matched)
+
+
+def _find_spelt_out(matched: Match) -> Bools:
+    """Tell which capitalised words are part of a run whose initials the article has as a word."""
+    table, claims = matched.table, matched.claims
+    upper = np.flatnonzero(
+        has(table.flags[claims.word[matched.content]], "upper")
+        & (table.initial[claims.word[matched.content]] > 0)
+    )
+    out = np.zeros(len(matched.content), bool)
+    letters = _acronym_words(matched)
+    initial, unit = table.initial[claims.word[matched.content[upper]]], matched.unit[upper]
+    code = initial
+    for step in range(1, 6):
+        size = max(len(upper) - step, 0)
+        code = code[:size] * 27 + initial[step:]
+        good = unit[:size] == unit[step:]
+        good &= letters.holds(spread(claims.source[unit[:size]], code))
+        for shift in range(step + 1):
+            out[upper[np.flatnonzero(good) + shift]] = True
+    return out
+
+
+def _acronym_words(matched: Match) -> Index:
+    word = matched.sources.word
+    at = np.flatnonzero(matched.table.letters[word] > 0)
+    return Index.build(spread(matched.sources.source[at], matched.table.letters[word[at]]))
+
+
+def _find_rounded(matched: Match, figure: Bools) -> Bools:
+    """Tell which numbers some number of the article rounds to."""
+    out = np.zeros(len(figure), bool)
+    asked = np.flatnonzero(figure)
+    value = matched.table.value[matched.claims.word[matched.content[asked]]]
+    free = (value >= _SMALLEST_ROUNDED) & ~((value > _YEARS[0]) & (value < _YEARS[1]))
+    asked, value = asked[free], value[free]
+    numbers = matched.table.value[matched.sources.word]
+    at = np.flatnonzero(numbers >= 0)
+    bounds = np.searchsorted(
+        matched.sources.source[at], np.arange(len(matched.sources.source_starts))
+    )
+    source = matched.source[asked]
+    counts = bounds[source + 1] - bounds[source]
+    query = np.repeat(np.arange(len(asked)), counts)
+    other = numbers[at[ranges(bounds[source], counts)]]
+    near = np.abs(other - value[query]) <= _ROUNDING * value[query]
+    out[asked[query[near]]] = True
+    return out
+
+
+def measure_absence(
+    matched: Match, absent: Absent, window: Windows, soft: Soft
+) -> dict[str, Floats]:
+    """Missing names and numbers, and the weight of what is uncovered."""
+    unit, units, weight = matched.unit, matched.units, matched.weight
+    inside = matched.inside(window.low, window.high)
+    lost, outside = ~matched.present, ~inside
+    names, figures = number(unit[matched.name], units), number(unit[matched.figure], units)
+    missing = number(unit[matched.name & lost], units)
+    left = (1.0 - soft.match) * weight
+    ranked = _top_two(weight[lost], unit[lost], units)
+    near = matched.name & np.r_[False, matched.name[:-1]][: len(unit)]
+    return {
+        "names": np.minimum(names, 8),
+        "numbers": np.minimum(figures, 6),
+        "missing_names": np.minimum(missing, 4),
+        "missing_names_share": missing / (names + 1),
+        "missing_numbers": np.minimum(number(unit[matched.figure & lost], units), 4),
+        "strict_names": np.minimum(number(unit[absent.name], units), 3),
+        "strict_numbers": np.minimum(number(unit[absent.number], units), 3),
+        "names_outside": number(unit[matched.name & outside], units) / (names + 1),
+        "numbers_outside": number(unit[matched.figure & outside], units) / (figures + 1),
+        "strange_names": _count_strange(matched, near),
+        "uncovered_first": ranked[0],
+        "uncovered_second": ranked[1],
+        "uncovered_count": np.minimum(number(unit[lost], units), 10),
+        "uncovered_mass": total(weight[lost], unit[lost], units),
+        "outside_first": largest(weight[outside], unit[outside], units),
+        "outside_mass": total(weight[outside], unit[outside], units),
+        "uncovered_run": _longest_run(matched, lost),
+        "soft_first": largest(left[lost], unit[lost], units),
+        "soft_mass": total(left[lost], unit[lost], units),
+        "antonyms": number(unit[soft.antonym], units),
+        "siblings": np.minimum(number(unit[soft.sibling], units), 3),
+        "more_special": np.minimum(number(unit[soft.special], units), 3),
+        "more_general": np.minimum(number(unit[soft.general], units), 3),
+        "slot_filled": _measure_slots(matched, lost),
+    }
+
+
+def _top_two(values: Floats, groups: Ints, size: int) -> tuple[Floats, Floats]:
+    order = np.lexsort((-values, groups))
+    values, groups = values[order], groups[order]
+    starts = np.searchsorted(groups, np.arange(size + 1))
+    held = np.diff(starts)
+    values = np.r_[values, 0.0, 0.0]
+    first = np.where(held > 0, values[starts[:-1]], 0.0)
+    return first, np.where(held > 1, values[np.minimum(starts[:-1] + 1, len(values) - 1)], 0.0)
+
+
+def _count_strange(matched: Match, near: Bools) -> Floats:
+    """Count neighbouring names that the article never has side by side."""
+    at = np.flatnonzero(near)
+    at = at[(matched.content[at] - matched.content[at - 1] == 1)]
+    at = at[matched.unit[at] == matched.unit[at - 1]]
+    known = matched.lookups.grams.pairs.holds(
+        mix(matched.source[at], matched.key[at - 1], matched.key[at])
+    )
+    return number(matched.unit[at[~known]], matched.units)
+
+
+def _longest_run(matched: Match, lost: Bools) -> Floats:
+    """Return the largest weight of uncovered content words in a row."""
+    weight = np.where(lost, matched.weight, 0.0)
+    run = np.cumsum(weight)
+    first = np.r_[True, matched.unit[1:] != matched.unit[:-1]][: len(lost)]
+    reset = np.where(~lost, run, np.where(first, run - weight, -1.0))
+    base = np.maximum.accumulate(reset)
+    return largest(run - base, matched.unit, matched.units)
+
+
+def _measure_slots(matched: Match, lost: Bools) -> Floats:
+    """Weight of an uncovered word whose two neighbours the article has with another between."""
+    claims, table = matched.claims, matched.table
+    at = np.flatnonzero(lost)
+    middle = matched.content[at]
+    inner = (middle > 0) & (middle < len(claims.word) - 1)
+    at, middle = at[inner], middle[inner]
+    same = (claims.unit[middle - 1] == claims.unit[middle]) & (
+        claims.unit[middle + 1] == claims.unit[middle]
+    )
+    at, middle = at[same], middle[same]
+    left, right = claims.word[middle - 1], claims.word[middle + 1]
+    held = matched.lookups.grams.close.holds(
+        mix(matched.source[at], table.key[left], table.key[right])
+    )
+    value = matched.weight[at] * (0.3 + 0.7 * np.maximum(table.weight[left], table.weight[right]))
+    return largest(value[held], matched.unit[at[held]], matched.units)
+
+
+def measure_polarity(matched: Match, best: Windows, window: Windows) -> dict[str, Floats]:
+    """Negation, modality and direction, here and in the best window."""
+    claims, units = matched.claims, matched.units
+    flags = matched.table.flags[claims.word]
+    unit = claims.unit
+    negative = number(unit[has(flags, "negative")], units)
+    near = _count_flag(matched, "negative", best)
+    around = _count_flag(matched, "negative", window)
+    modal = anywhere(unit[has(flags, "modal")], units)
+    up, down = (anywhere(unit[has(flags, name)], units) for name in ("rising", "falling"))
+    rises, falls = (_count_flag(matched, name, window) > 0 for name in ("rising", "falling"))
+    turned = (up & ~down & falls & ~rises) | (down & ~up & rises & ~falls)
+    lost, gained = find_negation_shifts(matched, window.low, window.high)
+    return {
+        "negations": np.minimum(negative, 2),
+        "negation_parity": ((negative - near) % 2 != 0).astype(np.float64),
+        "negation_added": ((negative > 0) & (around == 0)).astype(np.float64),
+        "negation_dropped": ((negative == 0) & (near > 0)).astype(np.float64),
+        "negation_shift": lost.astype(np.float64) + gained,
+        "modal": modal.astype(np.float64),
+        "modal_shift": (modal != (_count_flag(matched, "modal", window) > 0)).astype(np.float64),
+        "direction_shift": turned.astype(np.float64),
+        "attributed": anywhere(unit[has(flags, "attributing")], units).astype(np.float64),
+    }
+
+
+def _count_flag(matched: Match, name: str, window: Windows) -> Ints:
+    flagged = has(matched.table.flags[matched.sources.word], name)
+    sums = np.r_[0, np.cumsum(flagged)]
+    return sums[window.high] - sums[window.low]
+
+
+def find_negation_shifts(matched: Match, low: Ints, high: Ints) -> tuple[Bools, Bools]:
+    """Tell which units deny a word that the article's range asserts, and the other way round."""
+    claims, units = matched.claims, matched.units
+    negative = has(matched.table.flags[claims.word], "negative")
+    denied = find_negated(negative, claims.unit)[matched.content]
+    inside = matched.inside(low, high)
+    rank = matched.lookups.negated.find(spread(matched.source, matched.key))
+    denied_there = matched.lookups.negated.count(rank, low[matched.unit], high[matched.unit]) > 0
+    added = denied & inside & ~denied_there
+    dropped = (
+        ~denied
+        & denied_there
+        & ~np.isin(spread(matched.unit, matched.key), spread(matched.unit, matched.key)[denied])
+    )
+    return anywhere(matched.unit[added], units), anywhere(matched.unit[dropped], units)
+
+
+def least_alike(matched: Match, alike: Floats) -> Floats:
+    """Return the smallest spelling likeness among the uncovered words, 1 if all are covered."""
+    lost = ~matched.present
+    return smallest(alike[lost], matched.unit[lost], matched.units, empty=1.0)

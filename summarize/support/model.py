@@ -1,0 +1,106 @@
+"""The learned part of the support check: features to probability.
+
+A model is JSON made by ``benchmarks/support/train.py``: a linear part whose signs are
+fixed in advance (more coverage never hurts, a missing name never helps), boosted trees
+under the same constraints, and a logistic curve from their sum to a probability.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.errors import FormatError, shorten
+
+FORMAT = "summarize-support-1"
+_DEFAULT = "support_model.json"
+
+
+@attrs.frozen(eq=False)
+class Scorer:
+    """Weights by feature name, and the logistic curve ``1 / (1 + exp(-(a + b x)))``."""
+
+    names: tuple[str, ...]
+    weights: NDArray[np.float64]
+    intercept: float
+    slope: float
+
+    def raw(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the score of every row of ``features``, whose columns are ``names``."""
+        column = {name: i for i, name in enumerate(names)}
+        chosen = features[:, [column[name] for name in self.names]]
+        return chosen @ self.weights
+
+    def probability(
+        self, names: tuple[str, ...], features: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return the probability of support of every row, in (0, 1)."""
+        return logistic(self.intercept + self.slope * self.raw(names, features))
+
+
+@attrs.frozen(eq=False)
+class Model:
+    """Scorers for the whole article and for the chosen evidence, with their provenance."""
+
+    article: Scorer
+    evidence: Scorer
+    ranking: Mapping[str, float]
+    accept: float
+    meta: Mapping[str, Any]
+
+
+def logistic(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return ``1 / (1 + exp(-x))`` without overflow."""
+    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * values)), np.float64)
+
+
+def read_model(data: Mapping[str, Any]) -> Model:
+    """Build a model from parsed JSON; raises :class:`FormatError` if it is none."""
+    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+        raise FormatError(
+            f"not a support model: expected an object with format {FORMAT!r}, got {shorten(data)}; "
+            "make one with benchmarks/support/train.py"
+        )
+    try:
+        return Model(
+            article=_read_scorer(data["article"]),
+            evidence=_read_scorer(data["evidence"]),
+            ranking=dict(data["ranking"]),
+            accept=float(data["accept"]),
+            meta=dict(data["meta"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise FormatError(f"support model is incomplete or malformed: {error!r}") from error
+
+
+def _read_scorer(data: Mapping[str, Any]) -> Scorer:
+    weights = data["weights"]
+    return Scorer(
+        names=tuple(weights),
+        weights=np.array(list(weights.values()), np.float64),
+        intercept=float(data["intercept"]),
+        slope=float(data["slope"]),
+    )
+
+
+def load_model(path: str | Path) -> Model:
+    """Read a model file. Raises :class:`FormatError` if it holds no support model."""
+    try:
+        return read_model(json.loads(Path(path).read_text(encoding="utf-8")))
+    except json.JSONDecodeError as error:
+        raise FormatError(f"{path}: not JSON ({error}); expected a support model") from error
+
+
+@cache
+def default_model() -> Model:
+    """Return the shipped model; read once a process."""
+    text = (resources.files("summarize.data") / _DEFAULT).read_text(encoding="utf-8")
+    return read_model(json.loads(text))

@@ -1,0 +1,121 @@
+"""Which sentences a verdict rests on, and the article cut down to them.
+
+A sentence is chosen by what it shares with the statement alone, never by what else the
+article holds: deleting other sentences leaves the choice as it is.
+"""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from summarize.support.columns import Claims, Sources, Tokens
+from summarize.support.coverage import find_cells
+from summarize.support.index import Floats, Ints, largest, number, ranges, smallest, total
+from summarize.support.matching import Match
+from summarize.support.sequences import find_claim_grams
+
+#: At most so many sentences for one sentence of a statement.
+ROUNDS = 4
+#: A further sentence must add this share of the statement's weight and share two words,
+#: lest a stray word of another story completes a false statement.
+_LEAST_GAIN = 0.08
+_LEAST_WORDS = 2
+
+
+@attrs.frozen(eq=False)
+class Chosen:
+    """Chosen sentences: ``unit`` and ``sentence`` (numbered over all articles), best first."""
+
+    unit: Ints
+    sentence: Ints
+
+
+def choose(matched: Match) -> Chosen:
+    """Choose up to four sentences for every unit, greedily by newly covered weight."""
+    cells = find_cells(matched)
+    size = len(cells)
+    unit = matched.unit[matched.met]
+    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
+    words = number(cell, size)
+    likeness = _share_pairs(matched, cells)
+    share = matched.weight[matched.met] / matched.mass[unit]
+    left = np.ones(len(matched.content), bool)
+    units, sentences = [], []
+    for turn in range(ROUNDS):
+        gain = total(share * left[matched.met], cell, size)
+        usable = (gain > 0) if turn == 0 else (gain >= _LEAST_GAIN) & (words >= _LEAST_WORDS)
+        best, found = _best_cell(np.where(usable, gain + likeness, -1.0), cells, matched.units)
+        if not len(found):
+            break
+        units.append(found)
+        picked = best - matched.cells[found] + matched.first_sentence()[found]
+        sentences.append(picked)
+        chosen = np.full(matched.units, -1)
+        chosen[found] = picked
+        left[matched.met[matched.sentence == chosen[unit]]] = False
+    return Chosen(
+        np.concatenate(units) if units else np.zeros(0, np.int64),
+        np.concatenate(sentences) if sentences else np.zeros(0, np.int64),
+    )
+
+
+def _best_cell(score: Floats, cells: Ints, units: int) -> tuple[Ints, Ints]:
+    best = largest(score, cells, units, empty=-1.0)
+    near = np.flatnonzero((score >= best[cells] - 1e-9) & (score >= 0))
+    first = smallest(near.astype(np.float64), cells[near], units, empty=-1.0).astype(np.int64)
+    found = np.flatnonzero(first >= 0)
+    return first[found], found
+
+
+def _share_pairs(matched: Match, cells: Ints) -> Floats:
+    """Return for each cell the share of the unit's word pairs that the sentence has."""
+    grams, sources = matched.lookups.grams, matched.sources
+    rank, at = find_claim_grams(matched, (1,), grams.pairs)
+    query, place = grams.pairs.expand(rank)
+    sentence = sources.sentence[place]
+    inside = sentence == sources.sentence[np.minimum(place + 1, len(sources.sentence) - 1)]
+    query, sentence = query[inside], sentence[inside]
+    again = np.r_[False, (query[1:] == query[:-1]) & (sentence[1:] == sentence[:-1])]
+    query, sentence = query[~again[: len(query)]], sentence[~again[: len(sentence)]]
+    unit = matched.claims.unit[at[query]]
+    pairs = np.maximum(np.diff(matched.claims.unit_starts) - 1, 1)
+    cell = matched.cells[unit] + sentence - matched.first_sentence()[unit]
+    return total(1.0 / pairs[unit], cell, len(cells))
+
+
+def cut_sources(matched: Match, chosen: Chosen) -> tuple[Sources, Claims, Ints]:
+    """Return one source for every unit with a chosen sentence: those sentences, in text order.
+
+    In the claims returned every such unit is a statement of its own; the third
+    result gives its number in ``matched``.
+    """
+    claims, sources = matched.claims, matched.sources
+    order = np.lexsort((chosen.sentence, chosen.unit))
+    unit, sentence = chosen.unit[order], chosen.sentence[order]
+    kept, owner = np.unique(unit, return_inverse=True)
+    low, high = sources.sentence_starts[sentence], sources.sentence_starts[sentence + 1]
+    at = ranges(low, high - low)
+    place = np.repeat(np.arange(len(sentence)), high - low)
+    cut = Sources(
+        tokens=_take(sources.tokens, at),
+        sentence=place,
+        sentence_starts=np.r_[0, np.cumsum(high - low)],
+        sentence_source=owner,
+        source=owner[place],
+        source_starts=np.r_[0, np.cumsum(np.bincount(owner, minlength=len(kept)))],
+    )
+    lengths = np.diff(claims.unit_starts)[kept]
+    numbers = np.arange(len(kept))
+    alone = Claims(
+        tokens=_take(claims.tokens, ranges(claims.unit_starts[kept], lengths)),
+        unit=np.repeat(numbers, lengths),
+        unit_starts=np.r_[0, np.cumsum(lengths)],
+        statement=numbers,
+        source=numbers,
+    )
+    return cut, alone, kept
+
+
+def _take(tokens: Tokens, at: Ints) -> Tokens:
+    return Tokens(tokens.word[at], tokens.start[at], tokens.end[at], tokens.text[at])

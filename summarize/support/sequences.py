@@ -1,0 +1,199 @@
+"""Word order: n-grams, longest common subsequence, copied runs, all over many units at once."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.support.columns import chain
+from summarize.support.index import Floats, Index, Ints, largest, number, total
+from summarize.support.matching import Match, Windows
+
+#: Tokens of a unit and of a window that the subsequence measure reads: one machine word of
+#: state, and three long sentences.
+_UNIT_TOKENS = 64
+_WINDOW_TOKENS = 160
+_BLOCK = 512
+
+
+def share(held: NDArray[np.bool_], unit: Ints, units: int) -> Floats:
+    """Return the share of true entries by unit, 0 where there are none."""
+    return total(held.astype(np.float64), unit, units) / np.maximum(number(unit, units), 1)
+
+
+def pad(keys: Ints, starts: Ints, counts: Ints, width: int, fill: int) -> Ints:
+    """Return rows ``keys[start:start + count]``, cut or filled to ``width``."""
+    columns = np.arange(width)
+    inside = columns < np.minimum(counts, width)[:, None]
+    at = np.minimum(starts[:, None] + columns, max(len(keys) - 1, 0))
+    return np.where(inside, keys[at] if len(keys) else fill, fill)
+
+
+def common_subsequence(
+    unit: Ints, text: Ints, counted: NDArray[np.bool_] | None = None
+) -> tuple[Ints, Ints]:
+    """Return the length of the longest common subsequence of each row pair.
+
+    ``unit`` has at most 64 columns, padded with -1, ``text`` is padded with -2. The
+    second result is the same over the ``counted`` columns of ``unit`` only. Bit-parallel
+    (Hyyrö 2004): one step for each column of ``text``, over all rows.
+    """
+    masks = np.zeros(text.shape, np.uint64)
+    for column in range(unit.shape[1]):
+        same = unit[:, column : column + 1] == text
+        masks |= same.astype(np.uint64) << np.uint64(column)
+    lengths = _subsequence_steps(masks)
+    if counted is None:
+        return lengths, lengths
+    bits = (counted.astype(np.uint64) << np.arange(unit.shape[1], dtype=np.uint64)).sum(
+        axis=1, dtype=np.uint64
+    )
+    return lengths, _subsequence_steps(masks & bits[:, None])
+
+
+def _subsequence_steps(masks: NDArray[np.uint64]) -> Ints:
+    state = np.full(len(masks), ~np.uint64(0))
+    with np.errstate(over="ignore"):
+        for column in np.ascontiguousarray(masks.T):
+            matched = state & column
+            state = (state + matched) | (state - matched)
+    return 64 - np.bitwise_count(state).astype(np.int64)
+
+
+def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats]:
+    """Return LCS with the window over unit length, and the same over content words found."""
+    claims, table = matched.claims, matched.table
+    keys = table.key[claims.word]
+    content = np.zeros(len(keys), bool)
+    content[matched.content] = True
+    lengths = np.diff(claims.unit_starts)
+    text_keys = table.key[matched.sources.word]
+    whole, ordered = np.zeros(matched.units), np.zeros(matched.units)
+    for start in range(0, matched.units, _BLOCK):
+        rows = slice(start, min(start + _BLOCK, matched.units))
+        width = min(_UNIT_TOKENS, int(lengths[rows].max(initial=1)))
+        unit = pad(keys, claims.unit_starts[:-1][rows], lengths[rows], width, -1)
+        counted = pad(content, claims.unit_starts[:-1][rows], lengths[rows], width, 0) > 0
+        span = window.high[rows] - window.low[rows]
+        text = pad(
+            text_keys, window.low[rows], span, min(_WINDOW_TOKENS, int(span.max(initial=1))), -2
+        )
+        whole[rows], ordered[rows] = common_subsequence(unit, text, counted)
+    found = number(matched.unit[matched.inside(window.low, window.high)], matched.units)
+    read = np.minimum(lengths, _UNIT_TOKENS)
+    return whole / np.maximum(read, 1), np.minimum(ordered / np.maximum(found, 1), 1.0)
+
+
+def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
+    """N-gram precision against the article and against the best window."""
+    claims, grams, units = matched.claims, matched.lookups.grams, matched.units
+    keys = matched.table.key[claims.word]
+    weight = np.maximum(matched.table.weight[claims.word], 0.05)
+    source = claims.source[claims.unit]
+    out = {"p1": share(matched.lookups.key.holds((source << 32) | keys), claims.unit, units)}
+    for name, steps, index in (("2", (1,), grams.pairs), ("3", (1, 2), grams.triples)):
+        rank, at = find_claim_grams(matched, steps, index)
+        unit = claims.unit[at]
+        out["p" + name] = share(rank >= 0, unit, units)
+        near = index.count(rank, window.low[unit], window.high[unit] - steps[-1]) > 0
+        out[f"p{name}_window"] = share(near, unit, units)
+        if name == "2":
+            both = weight[at] + weight[at + 1]
+            held = total(both * (rank >= 0), unit, units)
+            out["p2_weighted"] = held / np.maximum(total(both, unit, units), 1e-9)
+    out["skips"] = _measure_skips(matched, grams.skips)
+    out["content_skips"] = _measure_content_skips(matched, grams.skips)
+    return out
+
+
+def find_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> tuple[Ints, Ints]:
+    """Return ranks and positions of the units' n-grams, hashed as the articles' are."""
+    claims = matched.claims
+    keys = matched.table.key[claims.word]
+    hashed, at = chain_with(claims.unit, claims.source[claims.unit], keys, *steps)
+    return index.find(hashed), at
+
+
+def chain_with(group: Ints, source: Ints, keys: Ints, *steps: int) -> tuple[Ints, Ints]:
+    """Like ``chain``, hashed with the source, within one group."""
+    reach = max(steps)
+    hashed, at = chain(source, keys, *steps)
+    inside = group[at] == group[np.minimum(at + reach, len(group) - 1)] if len(at) else at > 0
+    return hashed[inside], at[inside]
+
+
+def _measure_skips(matched: Match, index: Index) -> Floats:
+    held = np.zeros(matched.units)
+    tried = np.zeros(matched.units)
+    for step in (1, 2, 3, 4):
+        rank, at = find_claim_grams(matched, (step,), index)
+        unit = matched.claims.unit[at]
+        held += number(unit[rank >= 0], matched.units)
+        tried += number(unit, matched.units)
+    return held / np.maximum(tried, 1)
+
+
+def _measure_content_skips(matched: Match, index: Index) -> Floats:
+    """Return the weight of neighbouring content words that the article has close, in order."""
+    held, tried = np.zeros(matched.units), np.zeros(matched.units)
+    for step in (1, 2):
+        hashed, at = chain_with(matched.unit, matched.source, matched.key, step)
+        unit = matched.unit[at]
+        weight = np.minimum(matched.weight[at], matched.weight[at + step]) + 0.05
+        held += total(weight * index.holds(hashed), unit, matched.units)
+        tried += total(weight, unit, matched.units)
+    covered = total(matched.weight * matched.present, matched.unit, matched.units) / matched.mass
+    return np.where(tried > 0, held / np.maximum(tried, 1e-9), covered)
+
+
+def measure_runs(matched: Match) -> dict[str, Floats]:
+    """Copied runs: greedy fragments from left to right (Grusky et al. 2018)."""
+    lengths = np.diff(matched.claims.unit_starts).astype(np.float64)
+    reach = _find_reach(matched)
+    owner, run = _cut_fragments(matched, reach)
+    units = matched.units
+    safe = np.maximum(lengths, 1)
+    longest = largest(run, owner, units)
+    return {
+        "run_density": total(run**2, owner, units) / safe / safe,
+        "run_longest": longest / safe,
+        "run_longest_log": np.log1p(longest),
+        "run_count": number(owner, units) / safe,
+        "run_share": total(np.where(run >= 3, run, 0.0), owner, units) / safe,
+    }
+
+
+def _find_reach(matched: Match) -> Ints:
+    """Return for each claim token how long the article copies on from it (0: not present)."""
+    claims, grams = matched.claims, matched.lookups.grams
+    keys = matched.table.key[claims.word]
+    source = claims.source[claims.unit]
+    reach = matched.lookups.key.holds((source << 32) | keys).astype(np.int64)
+    rank, at = find_claim_grams(matched, (1,), grams.pairs)
+    query, place = grams.pairs.expand(rank)
+    here = at[query]
+    order = np.lexsort((here, place - here))
+    here, place = here[order], place[order]
+    step = np.r_[False, (np.diff(here) == 1) & (np.diff(place) == 1)][: len(here)]
+    step &= np.r_[False, claims.unit[here[1:]] == claims.unit[here[:-1]]][: len(here)]
+    last = np.flatnonzero(np.r_[~step[1:], True][: len(here)])
+    left = last[np.searchsorted(last, np.arange(len(here)))] - np.arange(len(here))
+    np.maximum.at(reach, here, left + 2)
+    return reach
+
+
+def _cut_fragments(matched: Match, reach: Ints) -> tuple[Ints, Floats]:
+    starts = matched.claims.unit_starts
+    at, end = starts[:-1].copy(), starts[1:]
+    owners, runs = [], []
+    active = np.flatnonzero(at < end)
+    while len(active):
+        run = np.minimum(reach[at[active]], end[active] - at[active])
+        found = run > 0
+        owners.append(active[found])
+        runs.append(run[found].astype(np.float64))
+        at[active] += np.maximum(run, 1)
+        active = active[at[active] < end[active]]
+    if not owners:
+        return np.zeros(0, np.int64), np.zeros(0)
+    return np.concatenate(owners), np.concatenate(runs)

@@ -1,0 +1,80 @@
+"""From measures to a verdict with its reason in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from summarize.support.values import Missing, Verdict
+
+#: A contradiction needs this share of the statement's weight in the evidence.
+_CLOSE = 0.75
+#: Below this share, what is found of a statement is no part of it that holds.
+_PART = 0.5
+
+
+@attrs.frozen
+class Unit:
+    """What was found for one sentence of a statement.
+
+    ``supported`` is the probability given the evidence alone; ``covered`` the weighted share
+    of its words there, related words included; ``gap`` that a name or number is not in the
+    evidence; ``shift`` that one of the two denies what the other asserts; ``copied`` that the
+    evidence has it word for word; ``words`` its number of content words.
+    """
+
+    supported: float
+    covered: float
+    gap: bool
+    shift: bool
+    copied: bool
+    words: int
+
+
+def judge_unit(unit: Unit, missing: Sequence[Missing], accept: float) -> Verdict:
+    """Return the verdict on one sentence."""
+    hard = any(item.kind != "term" for item in missing)
+    if unit.copied and not hard:
+        return Verdict.SUPPORTED
+    if unit.shift and unit.covered >= _CLOSE:
+        return Verdict.CONTRADICTED
+    if hard or unit.gap or unit.shift:
+        return Verdict.PARTIAL if unit.covered >= _CLOSE and not unit.shift else Verdict.UNSUPPORTED
+    if unit.supported >= accept:
+        return Verdict.SUPPORTED
+    return Verdict.PARTIAL if unit.covered >= _PART else Verdict.UNSUPPORTED
+
+
+def join_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict on a statement from those on its sentences."""
+    found = set(verdicts)
+    if Verdict.CONTRADICTED in found:
+        return Verdict.CONTRADICTED
+    if len(found) == 1:
+        return verdicts[0]
+    return Verdict.PARTIAL
+
+
+def explain(verdict: Verdict, missing: Sequence[Missing]) -> str:
+    """Say in plain words why."""
+    if verdict is Verdict.VACUOUS:
+        return "The statement makes no claim that can be checked"
+    if verdict is Verdict.CONTRADICTED:
+        return "The article asserts what the statement denies, or the other way round"
+    hard = [item.text for item in missing if item.kind != "term"]
+    terms = [item.text for item in missing if item.kind == "term"]
+    if hard:
+        return f"{_list(hard)} {'does' if len(hard) == 1 else 'do'} not appear in the article"
+    if verdict is Verdict.SUPPORTED:
+        return "The evidence says so"
+    if terms:
+        return f"Nothing in the evidence says {_list([f'“{t}”' for t in terms])}"
+    if verdict is Verdict.PARTIAL:
+        return "The article has the words, but no sentence brings them together"
+    return "No sentence of the article says so"
+
+
+def _list(items: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(items))
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
