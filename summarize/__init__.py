@@ -2,10 +2,12 @@
 
 from summarize.document import Document, Sentence, Span
 from summarize.errors import SummarizeError
-from summarize.summary import Pick, Reason, Summary, score, summarize, summarize_many
+from summarize.streaming import Failure, summarize_many
+from summarize.summary import Pick, Reason, Summary, score, summarize
 
 __all__ = [
     "Document",
+    "Failure",
     "Pick",
     "Reason",
     "Sentence",

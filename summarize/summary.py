@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -140,12 +140,17 @@ class _SentenceTexts(Sequence[str]):
         return self._text[self._bounds.starts[index] : self._bounds.ends[index]]
 
 
+def check_text(text: object) -> None:
+    """Raise :class:`InvalidTypeError` unless ``text`` is a str or a document."""
+    if not isinstance(text, str | Document):
+        raise InvalidTypeError(
+            f"text must be a str or a Document, got {type(text).__name__} {shorten(text)}"
+        )
+
+
 def _read(texts: Sequence[str | Document], language: str) -> Features:
     for text in texts:
-        if not isinstance(text, str | Document):
-            raise InvalidTypeError(
-                f"text must be a str or a Document, got {type(text).__name__} {shorten(text)}"
-            )
+        check_text(text)
     if any(isinstance(text, Document) for text in texts):
         documents = [t if isinstance(t, Document) else Document.from_text(t) for t in texts]
         boundaries = [document.boundaries for document in documents]
@@ -193,21 +198,3 @@ def _find_reasons(features: Features, weights: Floats, picks: Integers) -> list[
     for pick, start, end, shift, share in zip(*(c.tolist() for c in columns), strict=True):
         reasons[pick].append(Reason(text[start:end], Span(start - shift, end - shift), share))
     return [tuple(row) for row in reasons]
-
-
-def summarize_many(
-    texts: Iterable[str | Document], *, batch_size: int = 128, **arguments: Any
-) -> Iterator[Summary]:
-    """Interim: summarise a stream in batches, in order."""
-    budget = Budget(
-        *(arguments.pop(n, None) for n in ("sentences", "words", "characters", "ratio"))
-    )
-    defaults = {"method": "auto", "diversity": DEFAULT_DIVERSITY, "language": "en"} | arguments
-    batch: list[str | Document] = []
-    for text in texts:
-        batch.append(text)
-        if len(batch) == batch_size:
-            yield from summarize_batch(batch, budget=budget, **defaults)
-            batch = []
-    if batch:
-        yield from summarize_batch(batch, budget=budget, **defaults)
