@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -146,8 +147,12 @@ def _fingerprint(tables: list[dict[str, Any]]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def default_files() -> list[Traversable]:
+    """Return the files of the bank that ships with the library, by name."""
+    folder = resources.files("summarize") / "data" / "bank"
+    return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+
+
 @cache
 def _default() -> Bank:
-    folder = resources.files("summarize") / "data" / "bank"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return build_bank((file.name, file.read_bytes()) for file in files)
+    return build_bank((file.name, file.read_bytes()) for file in default_files())

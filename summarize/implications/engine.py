@@ -8,7 +8,7 @@ import attrs
 
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
-from summarize.implications import polarity
+from summarize.implications import lexicon, polarity
 from summarize.implications.bank import Bank
 from summarize.implications.implication import Implication, Verification
 from summarize.implications.matching import Match, find_matches, other_mentions
@@ -40,11 +40,19 @@ def _render(match: Match, consequent: Consequent) -> str:
     prospective = match.modality != polarity.HAPPENED
     filling = match.filling
     premise = consequent.premise.render(filling)
-    if prospective and match.modality not in premise:
-        premise = premise.replace(filling.event, f"{match.modality} {filling.event}", 1)
+    if prospective and not _says_modality(filling.event):
+        premise = premise.replace(filling.event, f"{_modal_word(match)} {filling.event}", 1)
     head = premise[len("The ") :] if filling.event not in premise else filling.event
     words = hedge_words(consequent.hedge, plural=number_of(head), prospective=prospective)
     return sentence(premise, words, consequent.text.render(_unsaid(filling, premise)))
+
+
+def _modal_word(match: Match) -> str:
+    return match.rule.planned if match.modality == polarity.PLANNED else match.modality
+
+
+def _says_modality(event: str) -> bool:
+    return any(word in lexicon.PLANNED or word in lexicon.ALLEGED for word in event.lower().split())
 
 
 def _unsaid(filling: Filling, premise: str) -> Filling:

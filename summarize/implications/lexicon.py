@@ -75,6 +75,29 @@ COMMON_VERBS = frozenset(
     spending meaning fighting including leaving offering"""
 )
 
+#: Words that are surely verbs, so never adjectives before a noun.
+PAST_FORMS = frozenset(
+    form for base in IRREGULAR_VERBS for form in participles(base) if form != base
+) - _words("lost broken stolen hidden frozen shot sunken torn worn cut set split left found felt")
+#: Verb forms that may follow an event noun; any other word in lower case makes a compound of it.
+EVENT_VERBS = COMMON_VERBS | frozenset(
+    form
+    for base in """hit strike kill cut leave rip sweep tear spread erupt break shake rock threaten wreck ravage flatten
+    engulf destroy damage trap injure wound maim displace disrupt delay close shut halt stop begin start end last
+    continue enter resume expire loom mount grow spread intensify escalate ease follow come go take get gain win lose
+    rise fall drop surge plunge slip climb jump soar tumble slide hold draw attract bring push drive send force prompt
+    trigger spark fuel raise boost hurt help aid benefit cost save make give show reveal prove turn move pass fail
+    collapse succeed work run cover affect target aim seek involve include require mean remain stay stand appear seem
+    look happen occur unfold launch open conclude finish mark coincide overshadow dominate divide unite face meet suffer
+    see hear tell say warn back support create complete value name call land touch batter lash pound flood burn
+    rage claim bear approach near hinder hamper block bar ban limit allow let need lead return arrive
+    exceed reach total account represent reflect underline highlight cause result stem sink crash explode detonate
+    bump throw knock put set dent lift pull undermine weaken strengthen shrink widen narrow double treble triple
+    become rank rate cross span stretch extend expand impact imperil endanger jeopardise jeopardize disappoint
+    surprise shock stun anger delight please upset alarm worry""".split()
+    for form in verb_forms(base)
+) - _words("aid work force aim back support name value cost rate bank account mean near").union(_words("fire"))
+
 NEGATORS = _words("not no never neither nor none nobody nothing without cannot hardly barely scarcely")
 #: Words that undo a following event within a few tokens ("denied the attack", "to avert a strike").
 AVERTERS = _all_forms(
@@ -146,3 +169,9 @@ ROLES = _words(
 IRREGULAR_PARTICIPLES = frozenset(
     form for base in IRREGULAR_VERBS for form in participles(base)
 )
+#: Words after a noun trigger that put it in the future.
+AHEAD = _words("scheduled due slated planned expected set")
+#: Prepositions that end the reach of a cue to the left of a noun trigger.
+LOCATING = _words("in at during by from with after following amid since despite as")
+#: Prepositions before a definite event that is background rather than news.
+OBLIQUE = _words("in about of over before since for at during from to into ahead under until through because around")

@@ -8,6 +8,7 @@ import attrs
 
 from summarize.implications import lexicon, polarity
 from summarize.implications.bank import Bank, Entry
+from summarize.implications.morphology import is_plural, plural
 from summarize.implications.reading import Reading, Tokens, common_words
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.slots import Filling, fill
@@ -16,6 +17,8 @@ from summarize.implications.slots import Filling, fill
 WEIGHTS = {"position": 0.4, "title": 0.2, "repetition": 0.1, "similarity": 0.2, "slots": 0.1}
 _POSITION = (1.0, 0.7, 0.5, 0.4)
 _TITLE_UNKNOWN = 0.5
+#: Matches below this score tell the background (read off the archive: they were the wrong event).
+LOWEST_SCORE = 0.35
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2
@@ -75,6 +78,30 @@ def _hits(bank: Bank, tokens: Tokens) -> Iterator[tuple[Entry, int, int]]:
                 yield entry, i, end
 
 
+def _is_modifier(tokens: Tokens, end: int) -> bool:
+    """Say whether the noun before ``end`` only modifies another ("earthquake victims")."""
+    if end >= len(tokens) or not tokens.raw[end][0].isalpha():
+        return False
+    if tokens.is_capitalised(end):
+        return tokens.words[end] not in lexicon.DAYS
+    word = tokens.words[end]
+    known = word in lexicon.FUNCTION_WORDS or word in lexicon.EVENT_VERBS
+    return not (known or word.endswith(("ed", "ly")))
+
+
+def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
+    """Say whether a word that may be noun or verb stands where only a noun can ("issued arrest ...")."""
+    if tokens.words[start] not in trigger.bases or start == 0:
+        return False
+    before, raw = tokens.words[start - 1], tokens.raw[start - 1]
+    if before in lexicon.DETERMINERS or before in lexicon.POSSESSIVES or raw.endswith(("'s", "’s")):
+        return True
+    if before in lexicon.FUNCTION_WORDS or not raw[0].isalpha():
+        return before in lexicon.PREPOSITIONS and before not in {"to", "and", "but", "or"}
+    plural_form = tokens.words[start] == plural(tokens.words[start].removesuffix("s"))
+    return not (raw[0].isupper() or is_plural(before) or plural_form or raw.endswith("ly"))
+
+
 def _is_passive(tokens: Tokens, trigger: Trigger, start: int) -> bool:
     word = tokens.words[start]
     if not word.endswith("ed") and word not in lexicon.IRREGULAR_PARTICIPLES:
@@ -93,6 +120,8 @@ def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: in
     if _inside_name(tokens, start, end):
         return None
     verb = trigger.kind != "noun"
+    if _is_modifier(tokens, end) if not verb else _is_noun(tokens, trigger, start):
+        return None
     modality, background = polarity.judge(reading, tokens, start, end, verb=verb)
     if modality is None:
         return None
@@ -155,6 +184,10 @@ def _scored(match: Match, place: int, title: float, reading: Reading, similarity
     return attrs.evolve(match, parts=rounded, score=round(max(0.0, score), 6))
 
 
+def _is_salient(match: Match) -> bool:
+    return match.score >= LOWEST_SCORE
+
+
 def _leads(match: Match, titles: dict[int, bool], reading: Reading) -> bool:
     """Say whether the event leads the article, or the headline says it too."""
     if match.number in titles:
@@ -173,7 +206,8 @@ def _admit(matches: list[Match], titles: dict[int, bool], reading: Reading) -> l
     kept = [
         match
         for match in matches
-        if match.number in leading or (match.rule.topic in topics and not match.background)
+        if _is_salient(match)
+        and (match.number in leading or (match.rule.topic in topics and not match.background))
     ]
     return sorted(kept, key=lambda match: (-match.score, match.number))
 

@@ -97,6 +97,20 @@ def _modality(words: list[str], first: int, start: int, verb: bool) -> str | Non
             return lexicon.PLANNED[word]
         if word == "to" and verb and i == start - 1:
             return _infinitive(words, first, i)
+        if not verb and word in lexicon.LOCATING:
+            break
+    return HAPPENED
+
+
+def _ahead(words: list[str], end: int) -> str | None:
+    """Return the modality that the words after a noun trigger give it."""
+    after = words[end : end + 4]
+    if after[:2] == ["to", "be"] or any(word in lexicon.AHEAD for word in after[:3]):
+        return PLANNED
+    if "will" in after[:2]:
+        return PLANNED
+    if any(word in lexicon.CONDITIONALS for word in after[:2]):
+        return None
     return HAPPENED
 
 
@@ -146,4 +160,20 @@ def judge(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool)
         return None, False
     if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year):
         return None, False
-    return _modality(words, first, start, verb), _in_background(tokens, first, start)
+    modality = _modality(words, first, start, verb)
+    if modality == HAPPENED and not verb:
+        modality = _ahead(words, end)
+    background = _in_background(tokens, first, start) or (not verb and _is_given(words, first, start))
+    return modality, background
+
+
+def _is_given(words: list[str], first: int, start: int) -> bool:
+    """Say whether a noun is an oblique definite ("in the election"): known, not news."""
+    for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
+        if words[i] in {"a", "an"}:
+            return False
+        if words[i] in {"the", "this", "last", "next", "its", "their", "his", "her"}:
+            return i > first and words[i - 1] in lexicon.OBLIQUE
+        if words[i] in lexicon.FUNCTION_WORDS or not words[i][0].isalnum():
+            return False
+    return False

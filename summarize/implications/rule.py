@@ -12,11 +12,14 @@ from typing import Any
 import attrs
 
 from summarize.errors import FormatError, shorten
+from summarize.implications.morphology import participles, plural
 from summarize.implications.patterns import Pattern, parse_pattern
 from summarize.implications.wording import HEDGES, SLOTS, Template, parse_template
 
 MAX_ENTRIES, MAX_PASSAGE, MAX_TEMPLATE = 80, 600, 240
-DEFAULT_PREMISE = "The {event}[ {about}][ {where}]"
+DEFAULT_PREMISE = "[{actor's}|The] {event}[ {about}][ {where}]"
+#: What an event to come is called unless the rule has a better word ("upcoming").
+PLANNED_WORD = "planned"
 #: The top of the IPTC media topics (cv.iptc.org/newscodes/mediatopic).
 TOPICS = (
     "arts, culture, entertainment and media", "conflict, war and peace", "crime, law and justice",
@@ -46,12 +49,16 @@ _KEYS = frozenset(
 
 @attrs.frozen
 class Trigger:
-    """A pattern and the noun that it gives the premise (empty: the matched words)."""
+    """A pattern and the noun that it gives the premise (empty: the matched words).
+
+    ``bases`` are the spellings that could be a noun as well as a verb.
+    """
 
     pattern: Pattern
     kind: str
     noun: str
     preposition: str
+    bases: frozenset[str]
 
 
 @attrs.frozen
@@ -96,7 +103,7 @@ class Passage:
 
 @attrs.frozen
 class Rule:
-    """A checked rule; ``source`` is its table as the file has it."""
+    """A checked rule; ``planned`` is the word for an event to come, empty if it must have happened."""
 
     id: str
     family: str
@@ -107,7 +114,7 @@ class Rule:
     near: Context
     forbid: Context
     needs: tuple[str, ...]
-    planned: bool
+    planned: str
     alleged: bool
     consequents: tuple[Consequent, ...]
     fires: tuple[Passage, ...]
@@ -143,6 +150,13 @@ def _flag(table: Mapping[str, Any], key: str) -> bool:
     return value
 
 
+def _planned(table: Mapping[str, Any]) -> str:
+    """Return the word for an event to come, empty if the rule does not take one."""
+    if isinstance(table.get("planned"), str):
+        return _text(table, "planned")
+    return PLANNED_WORD if _flag(table, "planned") else ""
+
+
 def _known(value: str, known: object, what: str) -> str:
     if value not in known:  # type: ignore[operator]
         raise FormatError(f"unknown {what} {shorten(value)}")
@@ -162,7 +176,9 @@ def _trigger(entry: str, kind: str) -> Trigger:
     pattern = parse_pattern(source, kind)
     if not noun and any(step.gap for step in pattern.steps):
         raise FormatError(f"trigger {shorten(entry)} has a gap and needs '= noun'")
-    return Trigger(pattern, kind, " ".join(words), preposition)
+    first = {w for w in source.split()[0].split("|") if w not in participles(w)}
+    bases = frozenset(first | {plural(word) for word in first} if kind == "verb" else ())
+    return Trigger(pattern, kind, " ".join(words), preposition, bases)
 
 
 def _triggers(table: Mapping[str, Any]) -> tuple[Trigger, ...]:
@@ -271,7 +287,7 @@ def _build(table: Mapping[str, Any], topic: str) -> Rule:
         near=_context(_texts(table, "near")),
         forbid=_context(_texts(table, "forbid")),
         needs=tuple(_known(slot, SLOTS, "slot") for slot in _texts(table, "needs")),
-        planned=_flag(table, "planned"),
+        planned=_planned(table),
         alleged=_flag(table, "alleged"),
         consequents=_consequents(table),
         fires=fires,

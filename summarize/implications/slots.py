@@ -12,13 +12,15 @@ _LONGEST_PHRASE = 6
 _PLACE_PREPOSITIONS = frozenset(
     "in at near across outside inside around off throughout over northwest within".split()
 )
-_COMPLEMENT = {
-    "of", "on", "against", "over", "with", "for", "to", "between", "by", "at", "from", "into", "among",
-}  # fmt: skip
+#: Prepositions that bring a noun's complement, unless the trigger names its own.
+_COMPLEMENT = frozenset({"of", "on", "against", "over", "with", "between", "into"})
 _CONNECTORS = frozenset("of the and de la al el bin du von van der del da di le los las & for 's".split())
 _QUANTIFIERS = frozenset(
     "at least more than about around nearly almost up to some over as many an estimated approximately fewer less roughly".split()
 )
+
+
+_NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.PAST_FORMS
 
 
 @attrs.frozen
@@ -118,6 +120,18 @@ def noun_phrase(tokens: Tokens, i: int) -> int:
     return i if _closes(tokens, i) else start
 
 
+def _coordinated(tokens: Tokens, before: int, stop: int) -> int:
+    """Extend a phrase over "and ..." so that nothing is cut off; ``before + 1`` if that fails."""
+    between = tokens.words[before] == "between"
+    if stop < len(tokens) and stop > before + 1 and tokens.words[stop] in {"and", "or"}:
+        second = noun_phrase(tokens, stop + 1)
+        whole = second > stop + 1 and second - before <= _LONGEST_PHRASE + 3
+        if whole and (second >= len(tokens) or tokens.words[second] not in {"and", "or"}):
+            return second
+        return before + 1
+    return before + 1 if between else stop
+
+
 def _skip_time(tokens: Tokens, i: int) -> int:
     """Step over one time expression ("on Friday", "late yesterday evening")."""
     j, size = i, len(tokens)
@@ -180,6 +194,8 @@ def _actor_before(tokens: Tokens, i: int) -> str:
         start -= 1
     if start == end or tokens.raw[end - 1].endswith(("'s", "’s")):
         return ""
+    if tokens.words[start] in lexicon.NUMBER_WORDS | lexicon.TIME_WORDS:
+        return ""
     lead = tokens.words[:start]
     article = lead == ["the"]
     if lead and not article and not (lead[-1] == "," and tokens.words[0] in lexicon.PREPOSITIONS | lexicon.DAYS | {"yesterday", "today"} and lead.count(",") == 1):
@@ -197,7 +213,7 @@ def _modifiers(tokens: Tokens, start: int) -> tuple[int, str]:
             return i, ""
         if raw.endswith(("'s", "’s")) and raw[0].isupper() and _possessor_opens(tokens, i - 1):
             return i, _possessor(tokens, i - 1)
-        if not (raw[-1].isalpha() and word not in lexicon.FUNCTION_WORDS and word not in lexicon.COMMON_VERBS):
+        if not raw[-1].isalpha() or word in _NEVER_MODIFIERS:
             break
         i -= 1
     return start, ""
@@ -243,7 +259,7 @@ def fill(tokens: Tokens, start: int, end: int, *, noun: str, preposition: str, v
     size = len(tokens)
     if verb:
         actor = "" if passive else _actor_before(tokens, start)
-        stop = noun_phrase(tokens, end)
+        stop = _coordinated(tokens, end - 1, noun_phrase(tokens, end))
         if passive:
             about_range = _passive_subject(tokens, start)
         else:
@@ -253,8 +269,8 @@ def fill(tokens: Tokens, start: int, end: int, *, noun: str, preposition: str, v
             text = _slice(tokens, *about_range)
             about = f"{preposition} {_lower_article(text)}"
             target = text if _is_name(tokens, *about_range) else ""
-    elif here < size and tokens.words[here] in _COMPLEMENT:
-        stop = noun_phrase(tokens, here + 1)
+    elif here < size and tokens.words[here] in ({preposition} if preposition else _COMPLEMENT):
+        stop = _coordinated(tokens, here, noun_phrase(tokens, here + 1))
         if stop > here + 1:
             about = _slice(tokens, here, stop)
             target = _slice(tokens, here + 1, stop) if _is_name(tokens, here + 1, stop) else ""
