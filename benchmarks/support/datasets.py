@@ -33,13 +33,18 @@ NEGATIVE_START = (
 
 @attrs.frozen
 class SupportRow:
-    """A statement, its article, and whether the article supports it."""
+    """A statement, its article, and whether the article supports it.
+
+    ``spans`` are unsupported parts of the statement as annotators marked them;
+    ``votes`` of them must agree for a word to count.
+    """
 
     statement: str
     article: str | Document
     label: int
     group: str
     spans: tuple[tuple[int, int], ...] = ()
+    votes: int = 1
 
 
 @attrs.frozen
@@ -152,11 +157,15 @@ def _gold(row: dict[str, object], sentences: int) -> frozenset[int]:
     return frozenset(i for i in indices if isinstance(i, int) and 0 <= i < sentences)
 
 
-def _spans(row: dict[str, object]) -> tuple[tuple[int, int], ...]:
-    spans = row.get("spans")
-    if not isinstance(spans, list):
-        return ()
-    return tuple((s["start"], s["end"]) for s in spans if isinstance(s, dict) and "end" in s)
+def _spans(row: dict[str, object]) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Marked spans, and how many make a majority of the annotators."""
+    marked = row.get("spans")
+    spans = [s for s in marked if isinstance(s, dict)] if isinstance(marked, list) else []
+    spans = [s for s in spans if isinstance(s.get("start"), int) and isinstance(s.get("end"), int)]
+    workers = len({s["worker"] for s in spans if "worker" in s})
+    total = row.get("n_workers")
+    total = total if isinstance(total, int) else max(1, workers)
+    return tuple((s["start"], s["end"]) for s in spans), total // 2 + 1
 
 
 def read_set(path: Path) -> LabelledSet:
@@ -174,7 +183,7 @@ def read_set(path: Path) -> LabelledSet:
         text = article if isinstance(article, str) else article.text
         group = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
         if label is not None:
-            support.append(SupportRow(statement, article, label, group, _spans(row)))
+            support.append(SupportRow(statement, article, label, group, *_spans(row)))
         elif "gold" not in row and "gold_sets" not in row:
             unread += 1
         if isinstance(article, Document):
