@@ -16,9 +16,19 @@ import attrs
 
 from summarize.errors import FormatError, UnknownNameError, shorten
 from summarize.implications.exemplars import Exemplars, fit_exemplars
+from summarize.implications.precedents import (
+    Brief,
+    Precedent,
+    as_rule,
+    learn_precedents,
+    merge,
+    parse_precedent,
+    to_table,
+)
 from summarize.implications.rule import TOPICS, Rule, Trigger, parse_rule
 
-MAX_FILE_BYTES, MAX_RULES = 256 * 1024, 300
+MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
+MAX_RULES, MAX_PRECEDENTS = 300, 20_000
 #: TOML arrays and tables nested deeper than this are refused before parsing.
 MAX_NESTING = 8
 
@@ -33,14 +43,17 @@ class Entry:
 
 @attrs.frozen(slots=False, eq=False)
 class Bank:
-    """Rules for :func:`summarize.imply`, with their index and fingerprint.
+    """Rules and precedents for :func:`summarize.imply`, with their index and fingerprint.
 
-    Get one with :meth:`default`, :meth:`load` or :meth:`learn`. Frozen; safe to
-    share between threads.
+    Get one with :meth:`default`, :meth:`load` or :meth:`learn`, and put two
+    together with :meth:`merged`. Frozen; safe to share between threads.
+    ``rules`` holds the promoted precedents too.
     """
 
     rules: tuple[Rule, ...]
+    precedents: tuple[Precedent, ...]
     fingerprint: str
+    _files: tuple[tuple[str, bytes], ...] = attrs.field(repr=False)
 
     @classmethod
     def default(cls) -> Bank:
@@ -58,7 +71,28 @@ class Bank:
         files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
         if not files:
             raise FormatError(f"{path}: no *.toml file in this folder")
-        return build_bank((file.name, file.read_bytes()) for file in files)
+        return build_bank((file.name, _read(file)) for file in files)
+
+    @classmethod
+    def learn(cls, briefs: Iterable[Brief]) -> Bank:
+        """Learn precedents from an archive of briefs in the seed's format.
+
+        Only bullets whose premises their own article supports teach; what fewer
+        than two articles share is kept with its count and not yet used. Save the
+        result with :meth:`save`, use it with the rules by :meth:`merged`.
+        """
+        return build_bank([], learn_precedents(briefs))
+
+    def merged(self, other: Bank) -> Bank:
+        """Return a bank with the rules of both and their precedents joined, counts added."""
+        files = dict(self._files)
+        files.update({f"{name}" if name not in files else f"+{name}": c for name, c in other._files
+                      if files.get(name) != c})
+        return build_bank(files.items(), (*self.precedents, *other.precedents))
+
+    def save(self, path: str | Path) -> None:
+        """Write the precedents as a TOML file that a person can read, edit, diff and merge."""
+        Path(path).write_text(_precedents_toml(self.precedents), encoding="utf-8")
 
     def rule(self, name: str) -> Rule:
         """Return the rule with this id; raises :class:`UnknownNameError`."""
@@ -100,9 +134,16 @@ def _check_nesting(text: str, file: str) -> None:
             depth = 0
 
 
+def _read(path: Path) -> bytes:
+    """Read a file, never more than a little over what is allowed."""
+    with path.open("rb") as file:
+        return file.read(MAX_FILE_BYTES + 1)
+
+
 def _decode(file: str, content: bytes) -> dict[str, Any]:
-    if len(content) > MAX_FILE_BYTES:
-        raise FormatError(f"{file}: {len(content)} bytes, at most {MAX_FILE_BYTES}")
+    most = MAX_FILE_BYTES if b"[[precedent]]" in content[:4096] else MAX_RULE_BYTES
+    if len(content) > most:
+        raise FormatError(f"{file}: {len(content)} bytes or more, at most {most}")
     try:
         text = content.decode("utf-8")
         _check_nesting(text, file)
@@ -113,38 +154,67 @@ def _decode(file: str, content: bytes) -> dict[str, Any]:
         raise FormatError(f"{file}: not a TOML file in UTF-8: {error}") from None
 
 
-def _rules_of(file: str, table: Mapping[str, Any]) -> list[Rule]:
-    unknown = sorted(set(table) - {"topic", "rule"})
-    topic, rules = table.get("topic"), table.get("rule", [])
+def _check_keys(file: str, table: Mapping[str, Any]) -> None:
+    unknown = sorted(set(table) - {"topic", "rule", "precedent"})
     if unknown:
-        raise FormatError(f"{file}: unknown key {shorten(unknown[0])}; known: topic, [[rule]]")
-    if topic not in TOPICS:
+        raise FormatError(
+            f"{file}: unknown key {shorten(unknown[0])}; known: topic, [[rule]], [[precedent]]"
+        )
+    for key, most in (("rule", MAX_RULES), ("precedent", MAX_PRECEDENTS)):
+        entries = table.get(key, [])
+        if not isinstance(entries, list) or len(entries) > most:
+            raise FormatError(f"{file}: [[{key}]] must be a list of at most {most} tables")
+
+
+def _rules_of(file: str, table: Mapping[str, Any]) -> list[Rule]:
+    topic = table.get("topic")
+    if "rule" in table and topic not in TOPICS:
         raise FormatError(f"{file}: topic {shorten(topic)} is not one of: {' | '.join(TOPICS)}")
-    if not isinstance(rules, list) or len(rules) > MAX_RULES:
-        raise FormatError(f"{file}: [[rule]] must be a list of at most {MAX_RULES} tables")
-    return [parse_rule(rule, topic=topic, file=file) for rule in rules]
+    return [parse_rule(rule, topic=topic or "", file=file) for rule in table.get("rule", [])]
 
 
-def build_bank(files: Iterable[tuple[str, bytes]]) -> Bank:
+def build_bank(files: Iterable[tuple[str, bytes]], precedents: Iterable[Precedent] = ()) -> Bank:
     """Build a bank from file names and contents; see :meth:`Bank.load` for errors."""
     rules: list[Rule] = []
-    tables: list[dict[str, Any]] = []
+    learnt = list(precedents)
+    tables: list[object] = []
+    kept: list[tuple[str, bytes]] = []
     seen: dict[str, str] = {}
     for file, content in files:
         table = _decode(file, content)
+        _check_keys(file, table)
+        learnt += [parse_precedent(entry, file=file) for entry in table.pop("precedent", [])]
         for rule in _rules_of(file, table):
             if rule.id in seen:
                 raise FormatError(f"{file}: rule {rule.id}: the id is also in {seen[rule.id]}")
             seen[rule.id] = file
             rules.append(rule)
-        tables.append(table)
-    return Bank(tuple(rules), _fingerprint(tables))
+        if "rule" in table:
+            tables.append(table)
+            kept.append((file, content))
+    joined = merge(learnt)
+    rules += [as_rule(precedent) for precedent in joined if precedent.promoted]
+    tables += [to_table(precedent) for precedent in joined]
+    return Bank(tuple(rules), joined, _fingerprint(tables), tuple(kept))
 
 
-def _fingerprint(tables: list[dict[str, Any]]) -> str:
+def _fingerprint(tables: list[object]) -> str:
     """Hash what the files say, not how they are laid out."""
     canonical = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _precedents_toml(precedents: Iterable[Precedent]) -> str:
+    """Return TOML text; JSON strings, numbers and lists of strings are TOML too."""
+    blocks = [
+        "\n".join(["[[precedent]]"] + [f"{key} = {_toml(value)}" for key, value in to_table(p).items()])
+        for p in precedents
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _toml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def default_files() -> list[Traversable]:

@@ -74,7 +74,7 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
         found.append(
             Implication(
                 text=_render(match, consequent),
-                kind="rule",
+                kind=match.rule.kind,
                 premises=premises,
                 rule=match.rule.id,
                 hedge=consequent.hedge,
@@ -84,6 +84,7 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
                 parts=match.parts,
                 bank=bank.fingerprint,
                 article=article,
+                counts=match.rule.counts,
             )
         )
     return found
@@ -139,7 +140,7 @@ def _spread(candidates: list[Implication], limit: int) -> list[Implication]:
     for bullet in candidates:
         if len(chosen) == limit:
             break
-        if bullet.kind == "rule" and (
+        if bullet.kind != "stated" and (
             sum(other.rule == bullet.rule for other in chosen) >= PER_RULE
             or any(other.consequence == bullet.consequence for other in chosen)
         ):

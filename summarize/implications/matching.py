@@ -18,7 +18,7 @@ WEIGHTS = {"position": 0.4, "title": 0.2, "repetition": 0.1, "similarity": 0.2, 
 _POSITION = (1.0, 0.7, 0.5, 0.4)
 _TITLE_UNKNOWN = 0.5
 #: Matches below this score tell the background (read off the archive: they were the wrong event).
-LOWEST_SCORE = 0.35
+LOWEST_SCORE = 0.28
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2

@@ -103,7 +103,11 @@ class Passage:
 
 @attrs.frozen
 class Rule:
-    """A checked rule; ``planned`` is the word for an event to come, empty if it must have happened."""
+    """A checked rule.
+
+    ``planned`` is the word for an event to come, empty if it must have happened;
+    ``counts`` tell how often a precedent was seen, empty for a rule of the bank.
+    """
 
     id: str
     family: str
@@ -120,6 +124,12 @@ class Rule:
     fires: tuple[Passage, ...]
     silent: tuple[Passage, ...]
     exemplars: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What bullets of it are: ``"rule"``, or ``"precedent"`` if it was learnt."""
+        return "precedent" if self.counts else "rule"
 
 
 def _text(table: Mapping[str, Any], key: str, default: str | None = None) -> str:
