@@ -23,7 +23,8 @@ class Features:
     in one document, so documents never touch and products are block-diagonal.
     Cells of a row, and the columns of a document, stand in the order in which their
     terms first occur. ``cell_tokens`` is the token that first showed a cell's term in
-    its sentence, ``column_tokens`` the same for a column. ``titles`` has one entry a
+    its sentence, ``column_tokens`` the same for a column. ``content_tokens`` are all tokens
+    but stop words, ``content_columns`` their columns. ``titles`` has one entry a
     document, or none at all.
     """
 
@@ -32,6 +33,8 @@ class Features:
     cell_tokens: Integers
     column_tokens: Integers
     column_offsets: Integers
+    content_tokens: Integers
+    content_columns: Integers
     titles: tuple[str | None, ...] = ()
 
     @property
@@ -113,6 +116,8 @@ def extract_features(tokens: TokenTable, titles: Sequence[str | None] = ()) -> F
         cell_tokens=kept[first_cell],
         column_tokens=kept[first_token],
         column_offsets=np.searchsorted(column_documents, np.arange(n_documents + 1)),
+        content_tokens=kept,
+        content_columns=columns,
         titles=tuple(titles),
     )
 

@@ -11,20 +11,35 @@ from typing import Any
 
 from summarize.errors import InvalidTypeError, UnknownNameError
 from summarize.features import Features
+from summarize.scoring.background import Background
 from summarize.scoring.centroid import centroid
-from summarize.scoring.directed import forward
-from summarize.scoring.graph import lexrank, textrank
-from summarize.scoring.position import lead
+from summarize.scoring.directed import forward, pacsum
+from summarize.scoring.frequency import kl, luhn, sumbasic
+from summarize.scoring.graph import degree, lexrank
+from summarize.scoring.position import lead, position
+from summarize.scoring.textrank import textrank, textrank_bm25
+from summarize.scoring.weighting import relevance
 from summarize.segments import Floats
+
+__all__ = ["SCORERS", "Background", "Scorer", "score_features"]
 
 Scorer = Callable[..., Floats]
 
 SCORERS: dict[str, Scorer] = {
     "auto": forward,
     "lead": lead,
+    "position": position,
     "centroid": centroid,
+    "degree": degree,
     "textrank": textrank,
+    "textrank_bm25": textrank_bm25,
     "lexrank": lexrank,
+    "forward": forward,
+    "pacsum": pacsum,
+    "luhn": luhn,
+    "sumbasic": sumbasic,
+    "kl": kl,
+    "relevance": relevance,
 }
 
 
@@ -32,7 +47,7 @@ def score_features(features: Features, method: str | Scorer, **options: Any) -> 
     """Score every sentence of a batch by a method's name or by a scorer function.
 
     Raises :class:`UnknownNameError` for a name that is not in ``SCORERS`` and
-    :class:`InvalidTypeError` for an option that the method does not have.
+    :class:`InvalidTypeError` for an option that the method does not have or needs.
     """
     scorer = SCORERS.get(method) if isinstance(method, str) else method
     if scorer is None or not callable(scorer):
@@ -40,6 +55,9 @@ def score_features(features: Features, method: str | Scorer, **options: Any) -> 
     try:
         return scorer(features, **options)
     except TypeError as error:
-        if options and "unexpected keyword argument" in str(error):
+        if any(part in str(error) for part in _OPTION_FAULTS):
             raise InvalidTypeError(f"method {method!r}: {error}") from error
         raise
+
+
+_OPTION_FAULTS = ("unexpected keyword argument", "required keyword-only argument")

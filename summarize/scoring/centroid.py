@@ -5,19 +5,37 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.features import Features
+from summarize.scoring.background import Background
 from summarize.scoring.weighting import weigh_terms
-from summarize.segments import Floats, segment_sum
+from summarize.segments import Floats, segment_max, segment_sum
 
 
-def centroid(features: Features) -> Floats:
+def centroid_vector(
+    features: Features, *, idf: Background | None = None, threshold: float = 0.0
+) -> Floats:
+    """Return every document's summed TF-IDF vector, shape (n_columns,).
+
+    Terms below ``threshold`` times the document's largest weight become 0.
+    """
+    weighted = weigh_terms(features, idf)
+    total = segment_sum(weighted.data, weighted.indices, weighted.shape[1])
+    top = segment_max(total, features.column_offsets)[features.column_documents]
+    return np.where(total >= threshold * top, total, 0.0)
+
+
+def centroid(
+    features: Features, *, idf: Background | None = None, threshold: float = 0.0
+) -> Floats:
     """Return the cosine of every sentence with its document's TF-IDF centroid.
 
-    Radev, Jing, Stys and Tam 2004, "Centroid-based summarization of multiple
-    documents". Range [0, 1]. Cost: linear in the number of terms.
+    Radev, Jing, Stys and Tam 2004, "Centroid-based summarization of multiple documents".
+    ``threshold`` in [0, 1] drops terms far below the heaviest one (Rossiello, Basile and
+    Semeraro 2017 keep those above 0.3). Range [0, 1]. Cost: linear in the number of
+    terms. Whole summaries are compared with the centroid by the selection strategy of
+    the same name.
     """
-    weighted = weigh_terms(features)
-    total = weighted.T @ np.ones(weighted.shape[0])
+    total = centroid_vector(features, idf=idf, threshold=threshold)
     squares = segment_sum(total * total, features.column_documents, len(features.sizes))
     lengths = np.sqrt(squares)[features.documents]
-    products = features.normalise(weighted) @ total
+    products = features.normalise(weigh_terms(features, idf)) @ total
     return np.divide(products, lengths, out=np.zeros_like(products), where=lengths > 0)

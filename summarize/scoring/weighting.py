@@ -1,19 +1,75 @@
-"""TF-IDF weights of the term counts."""
+"""TF-IDF weights of the term counts, and the terms of a query or title."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csr_array
 
+from summarize.errors import InvalidTypeError, InvalidValueError, shorten
 from summarize.features import Features
+from summarize.scoring.background import Background
+from summarize.segments import Floats, segment_sum
+from summarize.text.tokens import read_tokens
+from summarize.text.vocabulary import STOP_STEM
+
+#: One query for all documents of a batch, or one for each (``None``: no query).
+Query = str | Sequence[str | None]
 
 
-def weigh_terms(features: Features) -> csr_array:
-    """Return counts times smoothed IDF, a CSR array (n_sentences, n_columns).
+def column_weights(features: Features, idf: Background | None = None) -> Floats:
+    """Return the IDF of every column, shape (n_columns,), positive.
 
-    The IDF of a term is ``ln((1 + n) / (1 + df)) + 1`` over the n sentences of its own
-    document, as scikit-learn's ``TfidfTransformer`` computes it (``smooth_idf``).
+    Without a background it is ``ln(n / df) + 1`` over the n sentences of the term's own
+    document, as scikit-learn's ``TfidfTransformer(smooth_idf=False)`` computes it: the only
+    form that stays the same when every sentence is doubled.
     """
+    if idf is not None:
+        return idf.weigh_columns(features)
     sizes = features.sizes[features.column_documents]
-    idf = np.log((1.0 + sizes) / (1.0 + features.document_frequencies)) + 1.0
-    return features.weigh(idf)
+    weights: Floats = np.log(sizes / features.document_frequencies) + 1.0
+    return weights
+
+
+def weigh_terms(features: Features, idf: Background | None = None) -> csr_array:
+    """Return counts times IDF (see :func:`column_weights`), CSR (n_sentences, n_columns)."""
+    return features.weigh(column_weights(features, idf))
+
+
+def count_matches(features: Features, query: Query) -> Floats:
+    """Return how often every column's term occurs in its document's query, (n_columns,).
+
+    The query is read with the features' own vocabulary: the same words, stems and stop
+    words. Raises :class:`InvalidValueError` unless there is one query or one a document.
+    """
+    count, stems = len(features.sizes), features.tokens.stems[features.column_tokens]
+    queries = [query] * min(count, 1) if isinstance(query, str) else list(query)
+    if not all(isinstance(text, str | None) for text in queries):
+        raise InvalidTypeError(f"query must be a str or one a document, got {shorten(query)}")
+    if not isinstance(query, str) and len(queries) != count:
+        raise InvalidValueError(f"expected one query or {count}, got {len(queries)}")
+    read = read_tokens([text or "" for text in queries], vocabulary=features.tokens.vocabulary)
+    kept = read.stems != STOP_STEM
+    owner = np.searchsorted(read.text_offsets, read.starts[kept], side="right") - 1
+    keys = owner << 32 | read.stems[kept]
+    wanted = stems if isinstance(query, str) else features.column_documents << 32 | stems
+    distinct, counts = np.unique(keys, return_counts=True)
+    if not len(distinct):
+        return np.zeros(len(stems))
+    place = np.minimum(np.searchsorted(distinct, wanted), len(distinct) - 1)
+    return np.where(distinct[place] == wanted, counts[place], 0).astype(np.float64)
+
+
+def relevance(features: Features, *, query: Query, idf: Background | None = None) -> Floats:
+    """Return the cosine of every sentence with its document's query.
+
+    Both are TF-IDF vectors over the document's terms (query words that the document
+    does not have are left out). Range [0, 1]; 0 where nothing is shared. Linear.
+    """
+    weights = column_weights(features, idf)
+    wanted = count_matches(features, query) * weights
+    squares = segment_sum(wanted * wanted, features.column_documents, len(features.sizes))
+    lengths = np.sqrt(squares)[features.documents]
+    products = features.normalise(features.weigh(weights)) @ wanted
+    return np.divide(products, lengths, out=np.zeros_like(products), where=lengths > 0)
