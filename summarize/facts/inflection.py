@@ -44,7 +44,9 @@ _DOUBLING = frozenset(
     " control patrol regret abet equip cancel travel quarrel label model fuel rival signal level"
     " marshal channel pedal shovel kidnap worship program transfer defer incur recur concur".split()
 )
-_BRITISH_L = frozenset("cancel travel quarrel label model fuel signal level marshal channel".split())
+_BRITISH_L = frozenset(
+    "cancel travel quarrel label model fuel signal level marshal channel".split()
+)
 _IRREGULAR_NOUNS = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "tooth": "teeth", "life": "lives", "wife": "wives", "leaf": "leaves", "thief": "thieves",

@@ -164,9 +164,7 @@ def _add_plain(
         words = words[1:] if passive else words
         weight = _WEIGHTS["phrase" if len(words) > 1 or passive else "verb"]
         more = tuple(frozenset({word}) for word in words[1:])
-        entry = Entry(
-            event, "verb", words[0], noun, weight, more, passive, not_after, not_before
-        )
+        entry = Entry(event, "verb", words[0], noun, weight, more, passive, not_after, not_before)
         forms = ((words[0], "participle"),) if passive else verb_forms(words[0])
         for form, tag in forms:
             _put(heads, form, entry, tag)
@@ -197,7 +195,9 @@ def _add_tail(
     lefts = sorted(_heads_of(left, sets)) if several else []
     if several:
         for form in lefts:
-            entry = Entry(event, "pair", form, None, _WEIGHTS["tail"], (), False, not_after, not_before)
+            entry = Entry(
+                event, "pair", form, None, _WEIGHTS["tail"], (), False, not_after, not_before
+            )
             _put(heads, form, entry, "noun", tail)
         return
     words = left.split()

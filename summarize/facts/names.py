@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import Literal
 
 import attrs
@@ -45,7 +46,8 @@ def find_names(article: str | Document) -> tuple[Name, ...]:
     only names of the tables that are no ordinary words.
     """
     document = as_document(article)
-    return names_in(document, tokenise(document.text))
+    title = tokenise(document.title) if document.title else None
+    return read_names(document, tokenise(document.text), title)[0].names
 
 
 def normalise_name(word: str) -> str:
@@ -75,6 +77,7 @@ class _Run:
     kind: NameKind
     role: bool
     key: str
+    short_of_previous: bool = False
 
 
 _CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())
@@ -93,15 +96,45 @@ _OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only
 _TITLE_CASE_SHARE = 0.6  # a sentence with more capitalised long words is a headline
 
 
-def names_in(document: Document, tokens: Tokens) -> tuple[Name, ...]:
-    """Return the names of ``document`` given its tokens (see :func:`find_names`)."""
-    runs = _find_runs(document, tokens)
-    entities = _join_runs(runs, tokens)
-    _vote_kinds(runs, entities, tokens)
-    return tuple(
-        Name(run.text, _span(run, tokens), run.sentence, run.kind, entity)
+@attrs.frozen
+class NamesFound:
+    """Names of a text with, for each, its first token and the one after its last."""
+
+    names: tuple[Name, ...]
+    ranges: tuple[tuple[int, int], ...]
+
+
+def read_names(
+    document: Document, tokens: Tokens, title: Tokens | None = None
+) -> tuple[NamesFound, NamesFound]:
+    """Return the names of the body and of the title, entities numbered through both."""
+    seen = frozenset(tokens.words)
+    body = _find_runs(tokens, sentence_ranges(document, tokens), seen)
+    head = _find_runs(title, [(0, len(title.words))], seen) if title is not None else []
+    runs = body + head
+    entities = _join_runs(runs)
+    _vote_kinds(runs, entities)
+    cut = len(body)
+    return (
+        _build(body, entities[:cut], tokens),
+        _build(head, entities[cut:], title or tokens, sentence=-1),
+    )
+
+
+def _build(
+    runs: list[_Run], entities: list[int], tokens: Tokens, *, sentence: int | None = None
+) -> NamesFound:
+    names = tuple(
+        Name(
+            run.text,
+            _span(run, tokens),
+            run.sentence if sentence is None else sentence,
+            run.kind,
+            entity,
+        )
         for run, entity in zip(runs, entities, strict=True)
     )
+    return NamesFound(names, tuple((run.first, run.last) for run in runs))
 
 
 def _span(run: _Run, tokens: Tokens) -> Span:
@@ -118,11 +151,11 @@ def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]
     ]
 
 
-def _find_runs(document: Document, tokens: Tokens) -> list[_Run]:
+def _find_runs(tokens: Tokens, ranges: list[tuple[int, int]], seen: frozenset[str]) -> list[_Run]:
     """Return the candidates of every sentence, typed by what stands in and around them."""
-    table, seen = gazetteer(), frozenset(tokens.words)
+    table = gazetteer()
     runs: list[_Run] = []
-    for index, (first, last) in enumerate(sentence_ranges(document, tokens)):
+    for index, (first, last) in enumerate(ranges):
         words = tokens.words[first:last]
         capitals = [
             first + i
@@ -140,6 +173,8 @@ def _find_runs(document: Document, tokens: Tokens) -> list[_Run]:
             ]
             for piece in _pieces(chain, common, tokens, table):
                 runs += _type(piece, index, tokens, table)
+    for previous, run in pairwise(runs):
+        run.short_of_previous = _in_brackets_after(previous, run, tokens)
     return runs
 
 
@@ -316,7 +351,7 @@ def _guess_kind(
     return "person" if words[0] in table.first_names else "other"
 
 
-def _join_runs(runs: list[_Run], tokens: Tokens) -> list[int]:
+def _join_runs(runs: list[_Run]) -> list[int]:
     """Return an entity number for every run: one for all names that mean the same."""
     parent = {run.key: run.key for run in runs}
     long = {run.key: run for run in runs if run.last - run.first > 1}
@@ -326,7 +361,7 @@ def _join_runs(runs: list[_Run], tokens: Tokens) -> list[int]:
         if run.key in long:
             continue
         targets: set[str] = set()
-        if at and _in_brackets_after(runs[at - 1], run, tokens):
+        if run.short_of_previous:
             targets = {runs[at - 1].key}
         elif _ACRONYM.match(run.text) and run.text.replace(".", "") in acronyms:
             targets = acronyms[run.text.replace(".", "")]
@@ -377,7 +412,7 @@ def _in_brackets_after(previous: _Run, run: _Run, tokens: Tokens) -> bool:
     )
 
 
-def _vote_kinds(runs: list[_Run], entities: list[int], tokens: Tokens) -> None:
+def _vote_kinds(runs: list[_Run], entities: list[int]) -> None:
     """Give all mentions of one entity the kind that most of them have; roles decide."""
     votes: dict[int, Counter[NameKind]] = defaultdict(Counter)
     for run, entity in zip(runs, entities, strict=True):

@@ -1,0 +1,368 @@
+"""Read the clause around a trigger: did it happen, who did it, to whom, where."""
+
+from __future__ import annotations
+
+import attrs
+
+from summarize.document import Span
+from summarize.facts.fact import Clause, Modality, Part
+from summarize.facts.names import Name
+from summarize.facts.tokens import Tokens, strip_possessive
+from summarize.facts.words import (
+    ADV,
+    ALLEGING,
+    AUX,
+    BE,
+    CONDITIONS,
+    CONJ,
+    CONTENT,
+    DENYING,
+    DET,
+    FAILING,
+    FUTURE,
+    HAVE,
+    HEDGING_ADVERBS,
+    NEG,
+    PLANNING,
+    POSSIBLE,
+    PREP,
+    PUNCT,
+    REL,
+    SPEECH,
+    SUB,
+    TO_BE,
+    UNREAL_ADJECTIVES,
+    WISHING,
+)
+
+MAX_PHRASE = 9  # tokens of a noun phrase; longer ones are lists or misread
+_LINKS = frozenset("of in at from for on against with near".split())
+_PLACE_WORDS = frozenset("in at near across outside inside throughout off around".split())
+_COMPASS = frozenset(
+    "northern southern eastern western central north south east west north-east north-west"
+    " south-east south-west downtown neighbouring nearby greater city town village province"
+    " capital region state district county of".split()
+)
+
+
+@attrs.define(eq=False)
+class Text:
+    """One text (body or title) ready for reading.
+
+    ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
+    name that it belongs to, or -1.
+    """
+
+    source: str
+    tokens: Tokens
+    classes: list[int]
+    names: list[int]
+    mentions: tuple[Name, ...]
+
+
+@attrs.define(eq=False)
+class Reading:
+    """What the words before a trigger say about it.
+
+    ``start`` is the first token of the verb group or of the noun phrase that holds the trigger.
+    """
+
+    start: int
+    polarity: bool = True
+    modality: Modality = "happened"
+    passive: bool = False
+    infinitive: bool = False
+
+
+def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
+    """Walk left from a verb over auxiliaries, adverbs, "not" and governing verbs."""
+    lower, classes = text.tokens.lower, text.classes
+    reading = Reading(at)
+    be = have = False
+    j = at - 1
+    while j >= first:
+        word, kind = lower[j], classes[j]
+        if kind == AUX:
+            be = be or (word in BE and not have)
+            have = have or word in HAVE
+            _read_auxiliary(reading, word)
+        elif kind == NEG:
+            reading.polarity = not reading.polarity
+        elif kind == ADV or word.endswith("ly"):
+            if word in HEDGING_ADVERBS:
+                reading.modality = "alleged"
+        elif word == "to" and tag == "base" and reading.start == j + 1:
+            reading.infinitive = True
+            j = _read_governor(reading, text, j - 1, first)
+        elif tag == "ing" and reading.start == j + 1 and _governs(word):
+            _apply_governor(reading, word)
+        else:
+            break
+        reading.start = j
+        j -= 1
+    reading.passive = be and tag in ("ed", "participle")
+    return reading
+
+
+def _read_auxiliary(reading: Reading, word: str) -> None:
+    if word.endswith(("n't", "n’t")) or word == "cannot":
+        reading.polarity = not reading.polarity
+    if reading.modality == "happened":
+        if word in FUTURE:
+            reading.modality = "planned"
+        elif word in POSSIBLE:
+            reading.modality = "possible"
+
+
+def _governs(word: str) -> bool:
+    return word in FAILING or word in DENYING or word in ALLEGING or word in WISHING
+
+
+def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
+    """Read what governs an infinitive: the word before "to"; return the index to go on from."""
+    lower, classes = text.tokens.lower, text.classes
+    while j >= first and (classes[j] == ADV or classes[j] == NEG):
+        if classes[j] == NEG:
+            reading.polarity = not reading.polarity
+        j -= 1
+    if j < first:
+        reading.modality = "possible"
+        return first
+    word = lower[j]
+    if not (_governs(word) or word in PLANNING or word in _CARRYING):
+        reading.modality = "possible"
+        return j + 1
+    _apply_governor(reading, word)
+    return j
+
+
+#: Governors that leave an infinitive a fact.
+_CARRYING = frozenset(
+    "forced began begins begin started start starts continued continues continue managed manages"
+    " helped helps came went used proceeded rushed moved voted chose".split()
+)
+
+
+def _apply_governor(reading: Reading, word: str) -> None:
+    if word in FAILING:
+        reading.polarity = not reading.polarity
+    elif word in DENYING:
+        reading.modality = "denied"
+    elif word in ALLEGING:
+        reading.modality = "alleged"
+    elif word in PLANNING or word in TO_BE:
+        reading.modality = "planned"
+    elif word in WISHING:
+        reading.modality = "possible"
+
+
+def read_noun_context(text: Text, at: int, first: int) -> Reading:
+    """Walk left from a noun over its phrase to the word that governs it."""
+    lower, classes = text.tokens.lower, text.classes
+    reading = Reading(at)
+    j = at - 1
+    while j >= first and classes[j] in (CONTENT, ADV) and at - j < MAX_PHRASE:
+        kind = UNREAL_ADJECTIVES.get(lower[j])
+        if kind is not None:
+            reading.modality = kind  # type: ignore[assignment]
+        elif _governs(lower[j]) or lower[j] in PLANNING:
+            break
+        j -= 1
+    if j >= first and classes[j] == DET:
+        if lower[j] in ("no", "any"):
+            reading.polarity = lower[j] != "no"
+            reading.modality = "happened" if lower[j] == "no" else "possible"
+        j -= 1
+    reading.start = j + 1
+    if j >= first and lower[j] in ("for", "of", "on", "out", "off", "against"):
+        governor = lower[j - 1] if j > first else ""
+        if lower[j] != "of" or _governs(governor):
+            j -= 1
+    if j >= first and reading.modality == "happened":
+        word = lower[j]
+        if _governs(word) or word in PLANNING - TO_BE:
+            _apply_governor(reading, word)
+            _read_governor_negation(reading, text, j, first)
+        elif word in ("without", "despite"):
+            reading.polarity = word != "without"
+    return reading
+
+
+def _read_governor_negation(reading: Reading, text: Text, j: int, first: int) -> None:
+    before = text.tokens.lower[j - 1] if j > first else ""
+    if before in ("not", "never") or before.endswith(("n't", "n’t")):
+        reading.polarity = not reading.polarity
+
+
+def find_clause(text: Text, at: int, first: int) -> tuple[Clause, str]:
+    """Return the kind of clause that token ``at`` stands in, and the word that opens it."""
+    lower, classes = text.tokens.lower, text.classes
+    for j in range(at - 1, first - 1, -1):
+        kind = classes[j]
+        if kind == PUNCT:
+            if lower[j] in ",-–—'’‘":
+                opened = lower[j + 1]
+                if classes[j + 1] == REL and opened != "that":
+                    return "relative", opened
+            break
+        if kind == SUB:
+            return "subordinate", lower[j]
+        if kind == REL:
+            if lower[j] == "that" and j > first and classes[j - 1] in (SPEECH, AUX, CONJ):
+                break
+            return "relative", lower[j]
+        if lower[j] in ("after", "before", "since", "following", "despite", "during"):
+            return "subordinate", lower[j]
+    return "main", ""
+
+
+def phrase_before(text: Text, at: int, first: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends just before token ``at``, its "of ..." parts included.
+
+    None when there is none, or when what stands before it makes it likely that it is no
+    subject (it belongs to a preposition, another verb or a list).
+    """
+    found = _phrase_left(text, at, first)
+    if found is None:
+        return None
+    start, _ = found
+    before = text.classes[start - 1] if start > first else PUNCT
+    if start > first and before == CONJ:
+        return _list_left(text, found, at, first)
+    if before in (PUNCT, SUB, SPEECH) or text.tokens.lower[start - 1] == "that":
+        return found
+    return None
+
+
+def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
+    lower, classes, names = text.tokens.lower, text.classes, text.names
+    start = at
+    while start > first and at - start < MAX_PHRASE:
+        j = start - 1
+        if names[j] < 0 and (classes[j] != CONTENT or _is_finite(text, j, at)):
+            break
+        start = j
+    if start > first and classes[start - 1] == DET:
+        start -= 1
+    if start == at or classes[at - 1] == DET:
+        return None
+    if start > first and classes[start - 1] == PREP and lower[start - 1] in _LINKS:
+        outer = _phrase_left(text, start - 1, first)
+        return None if outer is None or at - outer[0] > 2 * MAX_PHRASE else (outer[0], at)
+    return start, at
+
+
+def _is_finite(text: Text, j: int, at: int) -> bool:
+    """Tell whether a content word left of a phrase's end is more likely a verb than part of it."""
+    word = text.tokens.lower[j]
+    if word.endswith("ed") and len(word) > 4:
+        before = text.classes[j - 1] if j else PUNCT
+        return before not in (DET, PREP, PUNCT) and text.names[j] < 0
+    return word.endswith("ing") and j + 1 == at
+
+
+def _list_left(text: Text, found: tuple[int, int], at: int, first: int) -> tuple[int, int] | None:
+    """Join "A and B" when both are names; else the last member alone is no subject."""
+    start, end = found
+    if text.names[start] < 0 or start - 2 < first or text.names[start - 2] < 0:
+        return found if text.names[start - 2] < 0 and text.tokens.lower[start - 1] != "&" else None
+    other = _phrase_left(text, start - 1, first)
+    if other is None:
+        return None
+    before = text.classes[other[0] - 1] if other[0] > first else PUNCT
+    return (other[0], end) if before in (PUNCT, SUB, SPEECH) else None
+
+
+def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
+    """Return the noun phrase that begins at token ``at``, with one "of ..." part."""
+    classes, names, lower = text.classes, text.names, text.tokens.lower
+    end = at
+    if end < last and classes[end] == DET:
+        end += 1
+    begin = end
+    while end < last and end - at < MAX_PHRASE:
+        if names[end] < 0:
+            if classes[end] != CONTENT and lower[end] not in ("$", "£", "€", "%"):
+                break
+            if end > begin and lower[end].endswith(("ed", "ing")) and classes[end - 1] == CONTENT:
+                break
+        end += 1
+    if end == begin:
+        return None
+    if end < last and lower[end] == "of":
+        more = phrase_after(text, end + 1, last)
+        return (at, more[1]) if more is not None and more[1] - at <= MAX_PHRASE else (at, end)
+    return at, end
+
+
+def build_part(text: Text, phrase: tuple[int, int]) -> Part:
+    """Make the value for a noun phrase; its head is the last word or name before any "of"."""
+    tokens = text.tokens
+    first, last = phrase
+    end = first
+    while end < last and (tokens.lower[end] not in _LINKS or end == first):
+        end += 1
+    word = strip_possessive(tokens.words[end - 1])
+    span = _span(tokens, first, last)
+    written = span.slice(text.source)
+    index = text.names[end - 1]
+    if index >= 0:
+        name = text.mentions[index]
+        joined = any(tokens.lower[j] == "and" for j in range(first, end))
+        head = written if joined else name.text
+        plural = joined or _is_plural_name(name)
+        return Part(written, span, head, name.kind, name.entity, plural)
+    plural = (word.endswith("s") and not word.endswith("ss")) or word.lower() in _PLURALS
+    return Part(written, span, word, "common", None, plural)
+
+
+_PLURALS = frozenset("people police men women children troops gunmen policemen staff".split())
+
+
+def _is_plural_name(name: Name) -> bool:
+    return name.kind == "group" and name.text.endswith("s")
+
+
+def _span(tokens: Tokens, first: int, last: int) -> Span:
+    final = strip_possessive(tokens.words[last - 1])
+    return Span(tokens.starts[first], tokens.starts[last - 1] + len(final))
+
+
+def find_place(text: Text, at: int, first: int, last: int) -> int | None:
+    """Return the index of the place named in the clause of token ``at`` ("in northern X")."""
+    classes, lower = text.classes, text.tokens.lower
+    j = at
+    while (
+        j < last and (classes[j] != PUNCT or lower[j] in "'\"“”") and classes[j] not in (SUB, REL)
+    ):
+        index = text.names[j]
+        if (
+            index >= 0
+            and text.mentions[index].kind == "place"
+            and _after_place_word(text, j, first)
+        ):
+            return index
+        j += 1
+    j = first
+    if lower[first] in _PLACE_WORDS:
+        while j < min(last, first + 6) and classes[j] != PUNCT:
+            index = text.names[j]
+            if index >= 0 and text.mentions[index].kind == "place":
+                return index if j < at else None
+            j += 1
+    return None
+
+
+def _after_place_word(text: Text, j: int, first: int) -> bool:
+    lower = text.tokens.lower
+    while j > first and (text.names[j - 1] == text.names[j]):
+        j -= 1
+    j -= 1
+    while j > first and (text.classes[j] == DET or lower[j] in _COMPASS):
+        j -= 1
+    return j >= first and lower[j] in _PLACE_WORDS
+
+
+def has_condition(word: str) -> bool:
+    """Tell whether a clause opened by ``word`` only supposes."""
+    return word in CONDITIONS

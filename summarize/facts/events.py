@@ -1,0 +1,324 @@
+"""From an article to its facts: who did what to whom, where, when and how many."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+
+from summarize.document import Document, Span, as_document
+from summarize.facts.clauses import (
+    Reading,
+    Text,
+    build_part,
+    find_clause,
+    find_place,
+    has_condition,
+    phrase_after,
+    phrase_before,
+    read_noun_context,
+    read_verb_group,
+)
+from summarize.facts.fact import Clause, Fact, Part, Source, Time
+from summarize.facts.lexicon import Lexicon, lexicon
+from summarize.facts.names import NamesFound, read_names, sentence_ranges
+from summarize.facts.quantities import Quantity, quantities_in
+from summarize.facts.times import find_dateline, times_in
+from summarize.facts.tokens import Tokens, tokenise
+from summarize.facts.triggers import Trigger, find_triggers
+from summarize.facts.words import (
+    ADV,
+    CLASS_OF,
+    CONTENT,
+    OF_IS_SUBJECT,
+    PREP,
+    PUNCT,
+    SPEECH,
+    TRANSITIVE,
+)
+
+
+def facts(article: str | Document) -> tuple[Fact, ...]:
+    """Return the facts of ``article``: the title's first, then the text's in text order.
+
+    Works by the event lexicon (every inflection of some 1,900 triggers in 131 classes over
+    the 17 IPTC media topics), closed word classes and the names of the article; nothing is
+    learnt and nothing random. Cost is linear in the text, about 0.6 ms for 2.7 kB. A text
+    without triggers gives an empty tuple.
+    """
+    document = as_document(article)
+    tokens = tokenise(document.text)
+    title = tokenise(document.title) if document.title else None
+    body_names, title_names = read_names(document, tokens, title)
+    known = lexicon()
+    dateline = find_dateline(document)
+    found: list[Fact] = []
+    if title is not None and document.title:
+        text = _prepare(document.title, title, title_names)
+        whole = (0, len(title.words))
+        found = _read_sentence(text, known, whole, -1, "title", dateline, frozenset())
+    events = frozenset(fact.event for fact in found)
+    text = _prepare(document.text, tokens, body_names)
+    for index, bounds in enumerate(sentence_ranges(document, tokens)):
+        found += _read_sentence(text, known, bounds, index, "text", dateline, events)
+    return tuple(found)
+
+
+def event_classes() -> dict[str, str]:
+    """Return every event class with its topic."""
+    return dict(lexicon().topics)
+
+
+def _prepare(source: str, tokens: Tokens, found: NamesFound) -> Text:
+    names = [-1] * len(tokens.words)
+    for index, (first, last) in enumerate(found.ranges):
+        for at in range(first, last):
+            names[at] = index
+    classes = [CLASS_OF.get(word, CONTENT) for word in tokens.lower]
+    for at, index in enumerate(names):
+        if index >= 0:
+            classes[at] = CONTENT
+    return Text(source, tokens, classes, names, found.names)
+
+
+@attrs.define(eq=False)
+class _Sentence:
+    """What the facts of one sentence share."""
+
+    text: Text
+    first: int
+    last: int
+    index: int
+    source: Source
+    headline: bool
+    times: list[tuple[int, Time]]
+    speech: list[tuple[int, Part | None]]
+    quoted: list[tuple[int, int]]
+
+
+def _read_sentence(
+    text: Text,
+    known: Lexicon,
+    bounds: tuple[int, int],
+    index: int,
+    source: Source,
+    dateline: datetime.date | None,
+    title_events: frozenset[str],
+) -> list[Fact]:
+    first, last = bounds
+    lower, headline = text.tokens.lower, source == "title"
+    triggers = find_triggers(
+        known.heads, lower, text.classes, text.names, first, last, headline=headline
+    )
+    if not triggers:
+        return []
+    sentence = _Sentence(
+        text,
+        first,
+        last,
+        index,
+        source,
+        headline,
+        times_in(text.tokens, first, last, dateline),
+        _find_speech(text, first, last),
+        _find_quotes(lower, first, last),
+    )
+    return [
+        _read_fact(sentence, trigger, known, headline or trigger.entry.event in title_events)
+        for trigger in triggers
+    ]
+
+
+def _read_fact(sentence: _Sentence, trigger: Trigger, known: Lexicon, in_title: bool) -> Fact:
+    text, entry = sentence.text, trigger.entry
+    who: tuple[int, int] | None = None
+    whom: tuple[int, int] | None = None
+    if trigger.tag == "noun":
+        reading = read_noun_context(text, trigger.first, sentence.first)
+        who, whom = _noun_parts(sentence, trigger, reading)
+    else:
+        reading = read_verb_group(text, trigger.first, trigger.tag, sentence.first)
+        who, whom = _verb_parts(sentence, trigger, reading)
+    clause, opener = find_clause(text, reading.start, sentence.first)
+    clause = _adjust_clause(sentence, trigger, reading, clause, whom)
+    if has_condition(opener) and reading.modality == "happened":
+        reading.modality = "possible"
+    quoted = any(a <= trigger.first < b for a, b in sentence.quoted)
+    end = trigger.last if trigger.tail is None else max(trigger.last, trigger.tail + 1)
+    start = trigger.first
+    place = find_place(text, trigger.last, sentence.first, sentence.last)
+    return Fact(
+        event=entry.event,
+        topic=known.topics[entry.event],
+        trigger=Span(text.tokens.starts[start], text.tokens.end(end - 1)),
+        word=text.tokens.lower[start],
+        lemma=entry.lemma,
+        noun=entry.noun,
+        who=build_part(text, who) if who else None,
+        whom=build_part(text, whom) if whom else None,
+        where=_place_part(text, place),
+        when=_nearest_time(sentence, trigger.first),
+        how_many=_count(sentence, trigger, who, whom),
+        polarity=reading.polarity,
+        modality=reading.modality,
+        attribution=_attribution(sentence, trigger.first),
+        clause=clause,
+        sentence=sentence.index,
+        source=sentence.source,
+        in_title=in_title,
+        weight=entry.weight * (0.5 if quoted else 1.0),
+    )
+
+
+_Phrase = tuple[int, int] | None
+
+
+def _verb_parts(sentence: _Sentence, trigger: Trigger, reading: Reading) -> tuple[_Phrase, _Phrase]:
+    """Return subject and object of a verb; of a passive, the one who is named after "by"."""
+    text = sentence.text
+    lower, classes = text.tokens.lower, text.classes
+    before = phrase_before(text, reading.start, sentence.first)
+    end = trigger.last
+    while end < sentence.last and (classes[end] == ADV or lower[end].endswith("ly")):
+        end += 1
+    if trigger.tag in ("ed", "participle") and not reading.passive:
+        reading.passive = _is_bare_passive(sentence, trigger, end, reading)
+    if reading.passive:
+        by = end if end < sentence.last and lower[end] == "by" else None
+        agent = phrase_after(text, by + 1, sentence.last) if by is not None else None
+        return agent, before
+    after = phrase_after(text, end, sentence.last)
+    return (None if reading.infinitive and reading.start == trigger.first else before), after
+
+
+def _is_bare_passive(sentence: _Sentence, trigger: Trigger, end: int, reading: Reading) -> bool:
+    """Tell whether an -ed form without "be" is passive: "the men arrested in ...", a headline."""
+    if reading.start != trigger.first:
+        return False
+    lower, classes = sentence.text.tokens.lower, sentence.text.classes
+    if end < sentence.last and lower[end] == "by":
+        return True
+    plain = end >= sentence.last or classes[end] in (PREP, PUNCT)
+    return plain and (trigger.entry.lemma in TRANSITIVE or trigger.tag == "participle")
+
+
+def _adjust_clause(
+    sentence: _Sentence, trigger: Trigger, reading: Reading, clause: Clause, whom: _Phrase
+) -> Clause:
+    """Count reduced relatives ("the men arrested in ...") and participles as no main clause."""
+    text = sentence.text
+    if clause != "main" or sentence.headline or trigger.tag == "noun":
+        return clause
+    alone = reading.start == trigger.first
+    if reading.passive and alone:
+        return "relative"
+    before = text.classes[trigger.first - 1] if trigger.first > sentence.first else PUNCT
+    if trigger.tag == "ing" and alone and before == PREP:
+        return "subordinate"
+    return clause
+
+
+def _noun_parts(sentence: _Sentence, trigger: Trigger, reading: Reading) -> tuple[_Phrase, _Phrase]:
+    """Return doer and sufferer of an event noun from its possessive and its of, by, on parts."""
+    text = sentence.text
+    lower, last = text.tokens.lower, sentence.last
+    who = whom = None
+    owner = trigger.first - 1
+    if owner >= sentence.first and text.names[owner] >= 0:
+        index = text.names[owner]
+        start = owner
+        while start > sentence.first and text.names[start - 1] == index:
+            start -= 1
+        who = (start, owner + 1)
+    end = trigger.last
+    following = lower[end] if end < last else ""
+    if following in ("of", "on", "against", "by"):
+        phrase = phrase_after(text, end + 1, last)
+        subject = following == "by" or (following == "of" and trigger.entry.lemma in OF_IS_SUBJECT)
+        if phrase is not None and subject:
+            who = who or phrase
+        elif phrase is not None:
+            whom = phrase
+    return who, whom
+
+
+def _place_part(text: Text, index: int | None) -> Part | None:
+    if index is None:
+        return None
+    name = text.mentions[index]
+    return Part(name.text, name.span, name.text, name.kind, name.entity, False)
+
+
+def _nearest_time(sentence: _Sentence, at: int) -> Time | None:
+    """Return the time expression nearest to token ``at``, the later of two."""
+    if not sentence.times:
+        return None
+    return min(sentence.times, key=lambda pair: (abs(pair[0] - at), -pair[0]))[1]
+
+
+def _count(sentence: _Sentence, trigger: Trigger, who: _Phrase, whom: _Phrase) -> Quantity | None:
+    """Return the number of whom, or of who, or the amount just after a change."""
+    tokens = sentence.text.tokens
+    after = (trigger.last, min(trigger.last + 6, sentence.last))
+    phrases = [whom, who] if trigger.entry.role != "pair" else [after]
+    for phrase in phrases:
+        if phrase is None:
+            continue
+        for quantity in quantities_in(tokens, *phrase):
+            if quantity.kind in ("number", "money", "percent"):
+                return quantity
+    return None
+
+
+def _find_speech(text: Text, first: int, last: int) -> list[tuple[int, Part | None]]:
+    """Return every reporting verb of a sentence with who speaks, if a noun phrase says so."""
+    found: list[tuple[int, Part | None]] = []
+    lower, classes = text.tokens.lower, text.classes
+    for at in range(first, last):
+        if lower[at] == "according" and at + 1 < last and lower[at + 1] == "to":
+            phrase = phrase_after(text, at + 2, last)
+            found.append((-1, build_part(text, phrase) if phrase else None))
+        elif classes[at] == SPEECH and lower[at] not in ("saying", "say"):
+            phrase = phrase_before(text, at, first) or (
+                phrase_after(text, at + 1, last)
+                if at > first and lower[at - 1] in ('"', "”", ",", "'", "’")
+                else None
+            )
+            found.append((at, build_part(text, phrase) if phrase else None))
+    return found
+
+
+def _attribution(sentence: _Sentence, at: int) -> Part | None:
+    """Return who says what token ``at`` tells: the speaker before it, or one after a comma."""
+    best: Part | None = None
+    for position, part in sentence.speech:
+        if part is None or position == at:
+            continue
+        if position < at or (best is None and _said_after(sentence, part, at)):
+            best = part
+    return best
+
+
+def _said_after(sentence: _Sentence, part: Part, at: int) -> bool:
+    """Tell whether a comma or quote stands just before the speaker: "..., the army said"."""
+    tokens = sentence.text.tokens
+    offset = part.span.start
+    if tokens.starts[at] >= offset:
+        return False
+    before = sentence.text.source[:offset].rstrip()[-1:]
+    return before in (",", '"', "”", "'", "’")
+
+
+def _find_quotes(lower: list[str], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the token ranges between double quotation marks."""
+    found, start = [], None
+    for at in range(first, last):
+        if lower[at] in ('"', "“", "”"):
+            if start is None and lower[at] != "”":
+                start = at
+            elif start is not None:
+                found.append((start, at))
+                start = None
+    if start is not None:
+        found.append((start, last))
+    return found

@@ -1,0 +1,140 @@
+"""Words that say when, and the dates they mean given the article's dateline."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from summarize.document import Document, Span
+from summarize.facts.fact import Time
+from summarize.facts.quantities import MONTHS, find_quantities, quantities_in
+from summarize.facts.tokens import Tokens
+
+_WEEKDAYS = {
+    name: index
+    for index, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_PERIODS = frozenset("week month year night weekend summer winter spring autumn".split())
+_STARTERS = (
+    frozenset(_WEEKDAYS) | frozenset(_DAYS) | frozenset(MONTHS) | {"last", "next", "this"}
+) - {"may"}
+_DATELINE_REACH = 120  # characters from the start in which a dateline stands
+
+
+def starts_time(word: str) -> bool:
+    """Tell whether a lower-case token can begin a time expression."""
+    return word in _STARTERS
+
+
+def find_dateline(document: Document) -> datetime.date | None:
+    """Return the date that heads the article, if its first line or dateline gives one in full.
+
+    Recognised: a first line that is a date, perhaps with a weekday, and a full date before
+    the first sentence's dash ("LONDON, 4 January 2019 (Agency) - ...").
+    """
+    head = document.text[:_DATELINE_REACH].lstrip()
+    line = head.partition("\n")[0]
+    before_dash = re.split(r"\s[-–—]+\s", head, maxsplit=1)
+    candidates = [line] if len(line) < 40 else []
+    candidates += before_dash[:1] if len(before_dash) > 1 else []
+    for candidate in candidates:
+        for quantity in find_quantities(candidate):
+            if quantity.kind == "date" and quantity.unit and re.match(r"\d{4}-", quantity.unit):
+                return _parse(quantity.unit)
+    return None
+
+
+def _parse(iso: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def times_in(
+    tokens: Tokens, first: int, last: int, dateline: datetime.date | None
+) -> list[tuple[int, Time]]:
+    """Return the time expressions among tokens ``first`` to ``last`` with their first token."""
+    found: list[tuple[int, Time]] = []
+    at = first
+    while at < last:
+        word = tokens.lower[at]
+        if word not in _STARTERS and not (word[0] in "0123" or word[:2] in ("19", "20")):
+            at += 1
+            continue
+        end, iso = _read(tokens, at, last, dateline)
+        if end > at:
+            span = Span(tokens.starts[at], tokens.end(end - 1))
+            found.append((at, Time(_text(tokens, at, end), span, iso)))
+        at = max(end, at + 1)
+    return found
+
+
+def _text(tokens: Tokens, first: int, last: int) -> str:
+    parts = [tokens.words[first]]
+    for at in range(first + 1, last):
+        glue = "" if tokens.starts[at] == tokens.end(at - 1) else " "
+        parts.append(glue + tokens.words[at])
+    return "".join(parts)
+
+
+def _read(
+    tokens: Tokens, at: int, last: int, dateline: datetime.date | None
+) -> tuple[int, str | None]:
+    """Read the time expression at ``at``: the index after it and its date; the same index: none."""
+    word, capital = tokens.lower[at], tokens.words[at][0].isupper()
+    following = tokens.lower[at + 1] if at + 1 < last else ""
+    if word in _WEEKDAYS:
+        return (at + 1, _weekday(_WEEKDAYS[word], dateline)) if capital else (at, None)
+    if word in _DAYS:
+        return at + 1, _shift(dateline, _DAYS[word])
+    if word in ("last", "next", "this"):
+        if following in _WEEKDAYS:
+            return at + 2, _weekday(_WEEKDAYS[following], dateline) if word == "last" else None
+        if following in MONTHS or following in _PERIODS:
+            return at + 2, _period(word, following, dateline)
+        return at, None
+    dates = quantities_in(tokens, at, min(at + 5, last))
+    if not dates or dates[0].kind != "date" or dates[0].span.start != tokens.starts[at]:
+        return at, None
+    end = at + 1
+    while end < last and tokens.starts[end] < dates[0].span.end:
+        end += 1
+    return end, _complete(dates[0].unit or "", dateline)
+
+
+def _weekday(day: int, dateline: datetime.date | None) -> str | None:
+    """Return the last such weekday up to the dateline."""
+    if dateline is None:
+        return None
+    return _shift(dateline, -((dateline.weekday() - day) % 7))
+
+
+def _shift(dateline: datetime.date | None, days: int) -> str | None:
+    if dateline is None:
+        return None
+    try:
+        return (dateline + datetime.timedelta(days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _period(which: str, unit: str, dateline: datetime.date | None) -> str | None:
+    if dateline is None or unit not in ("year", "month"):
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[which]
+    if unit == "year":
+        return str(dateline.year + step)
+    months = dateline.year * 12 + dateline.month - 1 + step
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+def _complete(iso: str, dateline: datetime.date | None) -> str | None:
+    """Give a date without a year the year in which it last was, up to the dateline."""
+    if not iso.startswith("--"):
+        return iso
+    if dateline is None:
+        return None
+    year = dateline.year - (iso[2:] > dateline.isoformat()[5 : 5 + len(iso) - 2])
+    return f"{year:04d}-{iso[2:]}"
