@@ -35,7 +35,7 @@ _MONTHS = (
 )
 _NAME = re.compile(
     r"(?<=[a-z,0-9] )(?!(?:Mr|Mrs|Ms|Dr|Sir|The|I)\b)"
-    r"[A-Z][a-zA-Z]+(?: (?!The\b)[A-Z][a-z]+)*(?![\w-])"
+    r"[A-Z][a-zA-Z]+(?: (?!The\b)[A-Z][a-zA-Z’'-]*[a-z])*(?![\w-])"
 )
 _NUMBER = re.compile(r"(?<![\w.,])[$£€]?(\d[\d,]*(?:\.\d+)?)")
 _DATE = re.compile(
@@ -66,7 +66,7 @@ _DIRECTION = re.compile(
     r"down(?= [$£€]?\d)|more(?= than)|less(?= than))(?![\w-])"
 )
 _MORE_OPPOSITES = {"up": "down", "down": "up", "more": "less", "less": "more"}
-_LIST_BETWEEN = re.compile(r"^(?:[\s,]*(?:and|or|&|to|of|in|from|against|with|v)?[\s,]*|['’]s .*)$")
+_BESIDE = re.compile(r"(?:and|or|to|of|in|from|against|with|v|the)$")
 _JOINT = re.compile(r" (?=(?:and|but|in|on|at|to|for|with|by|after|as|that|of|from|when|while)\b)")
 
 
@@ -128,7 +128,7 @@ def _read_story(key: str, text: str) -> Story:
         if len(s.text.split()) in LENGTHS
         and s.text.endswith(".")
         and s.text[0].isupper()
-        and "\n" not in s.text
+        and not re.search(r"[\n:;]|^[A-Z] |, [A-Z] [A-Z]", s.text)
         and s.text.count('"') % 2 == 0
     )
     names = dict.fromkeys(m.group() for s in document.sentences for m in _NAME.finditer(s.text))
@@ -139,21 +139,31 @@ def _replace(text: str, found: re.Match[str], other: str) -> str:
     return text[: found.start()] + other + text[found.end() :]
 
 
+def _listed(between: str) -> bool:
+    """Whether two names stand in a list or side by side: nothing but names and "and" between."""
+    words = re.findall(r"[\w’'-]+", between)
+    return all(word[0].isupper() or _BESIDE.match(word) for word in words) or words[0] in (
+        "'s",
+        "’s",
+    )
+
+
 def _names(text: str) -> list[re.Match[str]]:
     calendar = {*_DAYS, *_MONTHS}
     return [m for m in _NAME.finditer(text) if calendar.isdisjoint(m.group().split())]
 
 
 def _strangers(text: str, names: Iterable[str]) -> list[str]:
-    """Names that share no word with ``text`` and aren't days or months."""
-    words = {*re.findall(r"\w+", text), *_DAYS, *_MONTHS}
-    return [name for name in names if words.isdisjoint(name.split())]
+    """Names none of whose words starts like a word of ``text``, a day or a month."""
+    starts = {word[:3].lower() for word in (*re.findall(r"\w+", text), *_DAYS, *_MONTHS)}
+    return [n for n in names if starts.isdisjoint(word[:3].lower() for word in n.split())]
 
 
 def swap_name_out(text: str, story: Story, other: Story, rng: random.Random) -> str | None:
     """Put a name of another story for one of the sentence's names."""
     names = _names(text)
-    strangers = _strangers(story.document.text, other.names)
+    strangers = [name for name in other.names if name not in story.document.text]
+    strangers = _strangers(text, strangers)
     return _replace(text, rng.choice(names), rng.choice(strangers)) if names and strangers else None
 
 
@@ -194,7 +204,7 @@ def swap_roles(text: str, _story: Story, _other: Story, rng: random.Random) -> s
         for i, a in enumerate(names)
         for b in names[i + 1 :]
         if not set(a.group().split()) & set(b.group().split())
-        and not _LIST_BETWEEN.match(text[a.end() : b.start()])
+        and not _listed(text[a.end() : b.start()])
         and len(text[a.end() : b.start()].split()) >= 2
     ]
     if not pairs:
@@ -228,7 +238,11 @@ def reverse_direction(text: str, _story: Story, _other: Story, rng: random.Rando
 
 def _halves(text: str) -> tuple[str, str] | None:
     """Cut at the joint nearest to the middle."""
-    joints = [m.start() for m in _JOINT.finditer(text)]
+    joints = [
+        m.start()
+        for m in _JOINT.finditer(text)
+        if min(len(text[: m.start()].split()), len(text[m.start() :].split())) >= 5
+    ]
     if not joints:
         return None
     at = min(joints, key=lambda i: abs(i - len(text) / 2))
