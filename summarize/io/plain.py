@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,8 +11,8 @@ Style = Callable[[str, str], str]
 """Takes text and its role ("title", "heading", "place" or a verdict); returns it styled."""
 
 WIDTH = 88
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_QUOTED = 2  # pieces of evidence shown for one statement; the record holds all
+# Control characters, lone surrogates, and marks that turn the writing direction.
+_DISTURBING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def unstyled(text: str, _role: str) -> str:
@@ -21,99 +21,69 @@ def unstyled(text: str, _role: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return ``text`` on one line, with what could disturb a terminal as U+FFFD.
-
-    That is control characters, lone surrogates and marks that turn the writing direction.
-    """
-    line = " ".join(text.split())
-    return "".join(
-        "\ufffd" if unicodedata.category(c) in ("Cc", "Cs") or c in _BIDI_CONTROLS else c
-        for c in line
-    )
+    """Return ``text`` on one line, with what could disturb a terminal as U+FFFD."""
+    return _DISTURBING.sub("\ufffd", " ".join(text.split()))
 
 
 def render_brief(record: Mapping[str, Any], *, style: Style = unstyled, width: int = WIDTH) -> str:
-    """Show a brief's record (see ``Brief.to_dict``)."""
-    blocks = [
-        [style(visible(record["title"]), "title")] if record["title"] else [],
-        _section("Summary", render_summary(record["summary"], style=style, width=width), style),
-        _section(
-            "Implications",
-            render_implications(record["implications"], style=style, width=width),
-            style,
-        ),
-    ]
+    """Show a brief's record (see ``Brief.to_dict``), with its comparison if it holds one."""
+    blocks = [style(visible(record["title"]), "title")] if record["title"] else []
+
+    def add(heading: str, body: str) -> None:
+        blocks.append(f"{style(heading, 'heading')}\n{body}")
+
+    add("Summary", render_summary(record["summary"], style=style, width=width))
+    add("Implications", render_implications(record["implications"], style=style, width=width))
     if record["checks"]:
-        checks = render_checks(record["checks"], style=style, width=width)
-        blocks.append(_section("Checks", checks, style))
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+        add("Does the article say so?", render_checks(record["checks"], style=style, width=width))
+    if "comparison" in record:
+        lines = _side(record["comparison"], "reference", style, width)
+        add("Do the implications above cover the given bullets?", "\n".join(lines))
+    return "\n\n".join(blocks)
 
 
 def render_summary(
     record: Mapping[str, Any], *, style: Style = unstyled, width: int = WIDTH
 ) -> str:
     """Show a summary's sentences, each with its place."""
-    lines = [
-        line
-        for pick in record["sentences"]
-        for line in _item(visible(pick["text"]), _place(pick), style, width)
-    ]
+    lines: list[str] = []
+    for pick in record["sentences"]:
+        lines += _wrap(visible(pick["text"]), "- ", width)
+        place = _place(pick, style)
+        if len(lines[-1]) + len(_place(pick, unstyled)) < width:
+            lines[-1] += f" {place}"
+        else:
+            lines.append(f"  {place}")
     return "\n".join(lines) or "Nothing to summarize: the text has no sentences."
 
 
 def render_implications(
     records: Sequence[Mapping[str, Any]], *, style: Style = unstyled, width: int = WIDTH
 ) -> str:
-    """Show implications, each with the evidence it rests on."""
+    """Show implications, each with its licence and the evidence it rests on."""
     lines: list[str] = []
     for record in records:
-        source = f"rule {record['rule']}" if record["rule"] else record["kind"]
-        lines += _item(visible(record["text"]), f"({source})", style, width)
-        lines += _quotes(record["premises"], style, width)
+        licence = f"rule {record['rule']}" if record["rule"] else record["kind"]
+        lines += _wrap(visible(record["text"]), "- ", width)
+        lines.append(_quote(record["premises"][0], style, width, before=f"{licence} "))
     return "\n".join(lines) or "None: no implication has a proof in this text."
 
 
 def render_checks(
     records: Sequence[Mapping[str, Any]], *, style: Style = unstyled, width: int = WIDTH
 ) -> str:
-    """Show checks: verdict, statement, reason, evidence."""
+    """Show checks: verdict with probability, statement, reason, best evidence."""
     lines: list[str] = []
     for record in records:
-        verdict = style(str(record["verdict"]).upper(), str(record["verdict"]))
-        lines += [f"- {verdict} ({record['probability']:.2f})"]
+        verdict = style(
+            f"{record['verdict'].upper()} {record['probability']:.2f}", record["verdict"]
+        )
+        lines.append(f"- {verdict}")
         lines += _wrap(visible(record["statement"]), "  ", width)
-        lines += _wrap(visible(record["reason"]), "  → ", width)
-        lines += _quotes(record["evidence"], style, width)
+        lines += _wrap(visible(record["reason"]), "  = ", width)
+        if record["evidence"]:
+            lines.append(_quote(record["evidence"][0], style, width))
     return "\n".join(lines) or "No statements to check."
-
-
-def _section(heading: str, body: str, style: Style) -> list[str]:
-    return [style(heading, "heading"), body]
-
-
-def _item(text: str, note: str, style: Style, width: int) -> list[str]:
-    """Return a bullet with a note on its last line, or below if there is no room."""
-    lines = _wrap(text, "- ", width)
-    room = width - len(lines[-1])
-    shown = style(note, "place")
-    return [*lines[:-1], f"{lines[-1]} {shown}"] if len(note) < room else [*lines, f"  {shown}"]
-
-
-def _quotes(evidence: Sequence[Mapping[str, Any]], style: Style, width: int) -> Iterator[str]:
-    for piece in evidence[:_QUOTED]:
-        quote = textwrap.shorten(visible(piece["text"]), width - 12, placeholder=" …")
-        yield f"    {style(_place(piece), 'place')} {quote}"
-
-
-def _place(piece: Mapping[str, Any]) -> str:
-    span = piece["span"]
-    return f"[{piece['index'] + 1}: {span['start']}–{span['end']}]"
-
-
-def _wrap(text: str, first: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=" " * len(first)) or [
-        first
-    ]
 
 
 def render_scores(
@@ -123,7 +93,7 @@ def render_scores(
     lines = []
     for record in records:
         number = style(f"{record['score']:10.4f}", "place")
-        text = textwrap.shorten(visible(record["text"]), width - 17, placeholder=" …")
+        text = _shorten(record["text"], width - 17)
         lines.append(f"{record['index'] + 1:5d} {number} {text}")
     return "\n".join(lines) or "No sentences."
 
@@ -138,20 +108,74 @@ def render_comparison(
         for o in record["rouge"]
     ]
     for side in ("reference", "candidate"):
-        matches = record[side]
-        covered = sum(m["score"] >= record["threshold"] for m in matches)
-        heading = f"{side.capitalize()}: {covered} of {len(matches)} covered"
-        lines += ["", style(heading, "heading")]
-        for match in matches:
-            lines += _match(match, record["threshold"], style, width)
+        heading = style(side.capitalize(), "heading")
+        lines += ["", heading, *_side(record, side, style, width)]
     return "\n".join(lines)
+
+
+def _side(record: Mapping[str, Any], side: str, style: Style, width: int) -> list[str]:
+    matches = record[side]
+    covered = sum(match["score"] >= record["threshold"] for match in matches)
+    lines = [f"{covered} of {len(matches)} covered"]
+    for match in matches:
+        lines += _match(match, record["threshold"], style, width)
+    return lines
 
 
 def _match(match: Mapping[str, Any], threshold: float, style: Style, width: int) -> Iterator[str]:
     covered = match["score"] >= threshold
     mark = style("+" if covered else "-", "supported" if covered else "unsupported")
-    text = textwrap.shorten(visible(match["text"]), width - 8, placeholder=" …")
-    yield f"{mark} {match['score']:.2f} {text}"
+    yield f"{mark} {match['score']:.2f} {_shorten(match['text'], width - 7)}"
     if match["best_text"] is not None:
-        best = textwrap.shorten(visible(match["best_text"]), width - 10, placeholder=" …")
-        yield style(f"       ~ {best}", "place")
+        yield f"       ~ {style(_shorten(match['best_text'], width - 9), 'place')}"
+
+
+def _quote(piece: Mapping[str, Any], style: Style, width: int, *, before: str = "") -> str:
+    room = width - len(before) - len(_place(piece, unstyled)) - 5
+    return f"    {before}{_place(piece, style)} {_shorten(piece['text'], max(room, 20))}"
+
+
+def _place(piece: Mapping[str, Any], style: Style) -> str:
+    """Show the sentence's number and its span in the article."""
+    span = piece["span"]
+    return style(f"[{piece['index'] + 1}: {span['start']}–{span['end']}]", "place")
+
+
+def _shorten(text: str, room: int) -> str:
+    # The slice keeps the cost of a very long sentence down; what is cut would not be shown.
+    return textwrap.shorten(visible(text[: 10 * room]), room, placeholder=" …")
+
+
+def _wrap(text: str, first: str, width: int) -> list[str]:
+    rest = " " * len(first)
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest) or [first]
+
+
+def render_facts(
+    records: Sequence[Mapping[str, Any]], *, style: Style = unstyled, width: int = WIDTH
+) -> str:
+    """Show facts: event class, the words that name it, its parts, its place."""
+    lines: list[str] = []
+    for record in records:
+        trigger, sentence = record["trigger"], record["sentence"]
+        number = "title" if record["source"] == "title" else sentence + 1
+        place = style(f"[{number}: {trigger['start']}–{trigger['end']}]", "place")
+        lines.append(f"- {style(record['event'], 'heading')} “{visible(record['word'])}” {place}")
+        lines += _wrap(_fact_parts(record), "  ", width)
+    return "\n".join(lines) or "No facts found."
+
+
+def _fact_parts(record: Mapping[str, Any]) -> str:
+    """Show the parts that a fact has, and how it is told."""
+    parts = [record["modality"] if record["polarity"] else f"not {record['modality']}"]
+    parts += [
+        f"{name}: {visible(record[name]['text'])}"
+        for name in ("who", "whom", "where", "when")
+        if record[name] is not None
+    ]
+    if (amount := record["how_many"]) is not None:
+        bound = "" if amount["bound"] == "exact" else f"{amount['bound']} "
+        parts.append(f"how many: {bound}{amount['value']:,g} {amount['unit'] or ''}".rstrip())
+    if record["attribution"] is not None:
+        parts.append(f"says {visible(record['attribution']['text'])}")
+    return "; ".join(parts)
