@@ -19,6 +19,9 @@ from summarize.text.languages import Language, load_language
 Integers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
+#: Shift from a mixed hash to a slot, and by slot: the word's hash (0 if free), the stem's number.
+_Table = tuple[np.uint64, Hashes, NDArray[np.int32]]
+
 #: Number of a stop word, which has no stem.
 STOP_STEM = -1
 #: 2**64 divided by the golden ratio: Fibonacci hashing (Knuth, TAOCP 3, section 6.4).
@@ -63,9 +66,9 @@ class Vocabulary:
         if not known.all():
             missing = np.flatnonzero(~known)
             _, first = np.unique(hashes[missing], return_index=True)
+            new = missing[np.sort(first)]
             with self._lock:
-                for token in missing[np.sort(first)].tolist():
-                    self._add(hashes[token], word_at(token))
+                self._add(hashes[new], [word_at(token) for token in new.tolist()])
             found[missing] = self._look_up(hashes[missing])[0]
         return found
 
@@ -85,36 +88,43 @@ class Vocabulary:
             open_ones = open_ones[(at_slot != 0) & (at_slot != hashes[open_ones])]
         return found, known
 
-    def _add(self, key: np.uint64, word: str) -> None:
+    def _add(self, keys: Hashes, words: list[str]) -> None:
+        """Give distinct words their stems, unless another thread has done so already."""
+        unknown = np.flatnonzero(~self._look_up(keys)[1])
+        while (self._words + len(unknown)) * 4 > len(self._table[1]):
+            self._grow()
+        stop_words, stem = self._language.stop_words, self._language.stem
+        new = [words[i] for i in unknown.tolist()]
+        numbers = [STOP_STEM if w in stop_words else self.number_stem(stem(w)) for w in new]
+        self._write(self._table, keys[unknown], np.array(numbers, np.int32))
+        self._words += len(unknown)
+
+    def _grow(self) -> None:
         _, keys, stems = self._table
-        if self._words * 4 >= len(keys):
-            table = self._new_table(len(keys) * 4)
-            for old in np.flatnonzero(keys):
-                self._write(table, keys[old], int(stems[old]))
-            self._table = table
-        stop = word in self._language.stop_words
-        stem = STOP_STEM if stop else self.number_stem(self._language.stem(word))
-        self._words += self._write(self._table, key, stem)
+        table = self._new_table(len(keys) * 4)
+        used = np.flatnonzero(keys)
+        self._write(table, keys[used], stems[used])
+        self._table = table
 
     @staticmethod
-    def _new_table(slots: int) -> tuple[np.uint64, Hashes, NDArray[np.int32]]:
+    def _new_table(slots: int) -> _Table:
         shift = np.uint64(65 - slots.bit_length())
         return shift, np.zeros(slots, np.uint64), np.zeros(slots, np.int32)
 
     @staticmethod
-    def _write(
-        table: tuple[np.uint64, Hashes, NDArray[np.int32]], key: np.uint64, stem: int
-    ) -> int:
-        """Write one word unless it is there; return how many words were added."""
+    def _write(table: _Table, new: Hashes, numbers: NDArray[np.int32]) -> None:
+        """Write distinct keys that the table does not have."""
         shift, keys, stems = table
-        slot = int((np.array([key]) * MIX >> shift)[0])
-        while keys[slot] and keys[slot] != key:
-            slot = (slot + 1) & (len(keys) - 1)
-        if keys[slot] == key:
-            return 0
-        stems[slot] = stem
-        keys[slot] = key
-        return 1
+        slots = (new * MIX >> shift).astype(np.int64)
+        left = np.arange(len(new))
+        while len(left):
+            free = left[keys[slots[left]] == 0]
+            _, first = np.unique(slots[free], return_index=True)
+            winners = free[first]
+            stems[slots[winners]] = numbers[winners]
+            keys[slots[winners]] = new[winners]
+            left = left[keys[slots[left]] != new[left]]
+            slots[left] = (slots[left] + 1) & (len(keys) - 1)
 
 
 _current: dict[str, Vocabulary] = {}
