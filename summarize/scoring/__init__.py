@@ -6,7 +6,7 @@ keyword options and return scores of shape (n_sentences,), higher is better.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from summarize.errors import InvalidTypeError, UnknownNameError
@@ -14,8 +14,11 @@ from summarize.features import Features
 from summarize.scoring.background import Background
 from summarize.scoring.centroid import centroid
 from summarize.scoring.directed import forward, pacsum
+from summarize.scoring.edmundson import edmundson
+from summarize.scoring.ensemble import DEFAULT_METHODS, check_weights, fuse_ranks
 from summarize.scoring.frequency import kl, luhn, sumbasic
 from summarize.scoring.graph import degree, lexrank
+from summarize.scoring.latent import lsa
 from summarize.scoring.position import lead, position
 from summarize.scoring.textrank import textrank, textrank_bm25
 from summarize.scoring.weighting import relevance
@@ -24,6 +27,23 @@ from summarize.segments import Floats
 __all__ = ["SCORERS", "Background", "Scorer", "score_features"]
 
 Scorer = Callable[..., Floats]
+
+
+def ensemble(
+    features: Features,
+    *,
+    methods: Sequence[str | Scorer] = DEFAULT_METHODS,
+    weights: Sequence[float] | None = None,
+) -> Floats:
+    """Fuse the rankings of several methods: the weighted mean of ``61 / (60 + rank)``.
+
+    Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009); ranks count from 1, equal
+    scores share their mean rank. Range (0, 1]. Cost: the sum of the methods' costs.
+    """
+    given = check_weights(methods, weights)
+    votes = [score_features(features, method) for method in methods]
+    return fuse_ranks(features, votes, given)
+
 
 SCORERS: dict[str, Scorer] = {
     "auto": forward,
@@ -39,7 +59,10 @@ SCORERS: dict[str, Scorer] = {
     "luhn": luhn,
     "sumbasic": sumbasic,
     "kl": kl,
+    "lsa": lsa,
+    "edmundson": edmundson,
     "relevance": relevance,
+    "ensemble": ensemble,
 }
 
 

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
 from weakref import WeakKeyDictionary
 
 import attrs
@@ -45,7 +45,7 @@ class Background:
     """
 
     documents: int = attrs.field(validator=attrs.validators.ge(0))
-    frequencies: Mapping[str, int] = attrs.field(validator=_check_frequencies, repr=len)
+    frequencies: Mapping[str, int] = attrs.field(validator=_check_frequencies, repr=False)
     language: str = "en"
     _tables: WeakKeyDictionary[Vocabulary, Floats] = attrs.field(
         init=False, factory=WeakKeyDictionary, eq=False, repr=False
@@ -136,14 +136,13 @@ class Background:
             if Path(path).suffix == ".json":
                 record = json.loads(Path(path).read_text("utf-8"))
                 return cls(record["documents"], record["frequencies"], record["language"])
-            with open(path, "rb") as file:
-                return cls._read(file)
+            return cls._read(Path(path).read_bytes())
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise FormatError(f"{path} does not hold background frequencies: {error}") from error
 
     @classmethod
-    def _read(cls, file: BinaryIO) -> Background:
-        with np.load(file, allow_pickle=False) as data:
+    def _read(cls, content: bytes) -> Background:
+        with np.load(BytesIO(content), allow_pickle=False) as data:
             text = data["stems"].tobytes().decode()
             stems = text.split("\n") if text else []
             frequencies = dict(zip(stems, data["counts"].tolist(), strict=True))
@@ -165,5 +164,4 @@ class Background:
 
 @cache
 def _load_default() -> Background:
-    with (files("summarize") / "data" / "background_en.npz").open("rb") as file:
-        return Background._read(file)
+    return Background._read((files("summarize") / "data" / "background_en.npz").read_bytes())

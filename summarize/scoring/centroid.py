@@ -37,5 +37,6 @@ def centroid(
     total = centroid_vector(features, idf=idf, threshold=threshold)
     squares = segment_sum(total * total, features.column_documents, len(features.sizes))
     lengths = np.sqrt(squares)[features.documents]
-    products = features.normalise(weigh_terms(features, idf)) @ total
-    return np.divide(products, lengths, out=np.zeros_like(products), where=lengths > 0)
+    products: Floats = features.normalise(weigh_terms(features, idf)) @ total
+    np.divide(products, lengths, out=products, where=lengths > 0)
+    return products

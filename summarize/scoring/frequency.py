@@ -26,9 +26,10 @@ def sumbasic(features: Features) -> Floats:
     summary has is the part of the selection strategy of the same name. Linear.
     """
     counts = features.counts
-    sums = counts @ term_probabilities(features)
+    sums: Floats = counts @ term_probabilities(features)
     words = segment_sum(counts.data, features.rows, counts.shape[0])
-    return np.divide(sums, words, out=np.zeros_like(sums), where=words > 0)
+    np.divide(sums, words, out=sums, where=words > 0)
+    return sums
 
 
 def kl(features: Features, *, smoothing: float = 1.0) -> Floats:

@@ -71,5 +71,6 @@ def relevance(features: Features, *, query: Query, idf: Background | None = None
     wanted = count_matches(features, query) * weights
     squares = segment_sum(wanted * wanted, features.column_documents, len(features.sizes))
     lengths = np.sqrt(squares)[features.documents]
-    products = features.normalise(features.weigh(weights)) @ wanted
-    return np.divide(products, lengths, out=np.zeros_like(products), where=lengths > 0)
+    products: Floats = features.normalise(features.weigh(weights)) @ wanted
+    np.divide(products, lengths, out=products, where=lengths > 0)
+    return products
