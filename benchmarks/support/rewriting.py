@@ -27,7 +27,8 @@ _MONTH = (
 )
 _NO_STRANDING = "".join(f"(?<! {word})" for word in "for at to in of by and".split())
 _CLOSING = re.compile(
-    rf"^(.{{25,}}?{_NO_STRANDING}) ((?:on {_DAY}|in {_MONTH}|in (?:19|20)\d\d|last (?:week|month|year|night)|"
+    rf"^(.{{25,}}?{_NO_STRANDING}) ((?:on {_DAY}|in {_MONTH}|in (?:19|20)\d\d|"
+    r"last (?:week|month|year|night)|"
     r"(?:after|before|when|while|because|although|despite|following|during|since|until) "
     r"[^,;:\"“”]{8,90}))\.$"
 )
