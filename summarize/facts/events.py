@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
+from itertools import repeat
 
 import attrs
 
@@ -20,10 +22,10 @@ from summarize.facts.clauses import (
     read_verb_group,
 )
 from summarize.facts.fact import Clause, Fact, Part, Source, Time
-from summarize.facts.lexicon import Lexicon, lexicon
+from summarize.facts.lexicon import lexicon
 from summarize.facts.names import NamesFound, read_names, sentence_ranges
 from summarize.facts.quantities import Quantity, quantities_in
-from summarize.facts.times import find_dateline, times_in
+from summarize.facts.times import TIME_WORDS, find_dateline, times_in
 from summarize.facts.tokens import Tokens, tokenise
 from summarize.facts.triggers import Trigger, find_triggers
 from summarize.facts.words import (
@@ -50,17 +52,14 @@ def facts(article: str | Document) -> tuple[Fact, ...]:
     tokens = tokenise(document.text)
     title = tokenise(document.title) if document.title else None
     body_names, title_names = read_names(document, tokens, title)
-    known = lexicon()
     dateline = find_dateline(document)
     found: list[Fact] = []
     if title is not None and document.title:
         text = _prepare(document.title, title, title_names)
-        whole = (0, len(title.words))
-        found = _read_sentence(text, known, whole, -1, "title", dateline, frozenset())
+        found = _read_text(text, [(0, len(title.words))], "title", dateline, frozenset())
     events = frozenset(fact.event for fact in found)
     text = _prepare(document.text, tokens, body_names)
-    for index, bounds in enumerate(sentence_ranges(document, tokens)):
-        found += _read_sentence(text, known, bounds, index, "text", dateline, events)
+    found += _read_text(text, sentence_ranges(document, tokens), "text", dateline, events)
     return tuple(found)
 
 
@@ -71,12 +70,10 @@ def event_classes() -> dict[str, str]:
 
 def _prepare(source: str, tokens: Tokens, found: NamesFound) -> Text:
     names = [-1] * len(tokens.words)
+    classes = list(map(CLASS_OF.get, tokens.lower, repeat(CONTENT)))
     for index, (first, last) in enumerate(found.ranges):
         for at in range(first, last):
             names[at] = index
-    classes = [CLASS_OF.get(word, CONTENT) for word in tokens.lower]
-    for at, index in enumerate(names):
-        if index >= 0:
             classes[at] = CONTENT
     return Text(source, tokens, classes, names, found.names)
 
@@ -90,46 +87,64 @@ class _Sentence:
     last: int
     index: int
     source: Source
-    headline: bool
     times: list[tuple[int, Time]]
     speech: list[tuple[int, Part | None]]
     quoted: list[tuple[int, int]]
 
+    @property
+    def headline(self) -> bool:
+        """Whether the sentence is the title."""
+        return self.source == "title"
 
-def _read_sentence(
+
+def _read_text(
     text: Text,
-    known: Lexicon,
-    bounds: tuple[int, int],
-    index: int,
+    ranges: list[tuple[int, int]],
     source: Source,
     dateline: datetime.date | None,
     title_events: frozenset[str],
 ) -> list[Fact]:
-    first, last = bounds
-    lower, headline = text.tokens.lower, source == "title"
-    triggers = find_triggers(
-        known.heads, lower, text.classes, text.names, first, last, headline=headline
-    )
-    if not triggers:
-        return []
-    sentence = _Sentence(
-        text,
-        first,
-        last,
-        index,
-        source,
-        headline,
-        times_in(text.tokens, first, last, dateline),
-        _find_speech(text, first, last),
-        _find_quotes(lower, first, last),
-    )
-    return [
-        _read_fact(sentence, trigger, known, headline or trigger.entry.event in title_events)
-        for trigger in triggers
-    ]
+    """Read all sentences; the positions that matter are found once for the whole text."""
+    known, lower = lexicon(), text.tokens.lower
+    heads = known.heads
+    hits = [at for at, word in enumerate(lower) if word in heads]
+    dates = [at for at, word in enumerate(lower) if word in TIME_WORDS]
+    speech = [at for at, kind in enumerate(text.classes) if kind == SPEECH]
+    marks = [at for at, word in enumerate(lower) if word in _QUOTES]
+    found: list[Fact] = []
+    for index, bounds in enumerate(ranges):
+        triggers = find_triggers(
+            heads, text, _within(hits, bounds), bounds, headline=source == "title"
+        )
+        if not triggers:
+            continue
+        sentence = _Sentence(
+            text,
+            *bounds,
+            index if source == "text" else -1,
+            source,
+            times_in(text.tokens, _within(dates, bounds), bounds, dateline),
+            _find_speech(text, _within(speech, bounds), bounds),
+            _pair_quotes(lower, _within(marks, bounds), bounds[1]),
+        )
+        found += [
+            _read_fact(
+                sentence,
+                trigger,
+                known.topics[trigger.entry.event],
+                source == "title" or trigger.entry.event in title_events,
+            )
+            for trigger in triggers
+        ]
+    return found
 
 
-def _read_fact(sentence: _Sentence, trigger: Trigger, known: Lexicon, in_title: bool) -> Fact:
+def _within(positions: list[int], bounds: tuple[int, int]) -> list[int]:
+    """Return those of the sorted ``positions`` that lie in ``bounds``."""
+    return positions[bisect_left(positions, bounds[0]) : bisect_left(positions, bounds[1])]
+
+
+def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool) -> Fact:
     text, entry = sentence.text, trigger.entry
     who: tuple[int, int] | None = None
     whom: tuple[int, int] | None = None
@@ -149,7 +164,7 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, known: Lexicon, in_title: 
     place = find_place(text, trigger.last, sentence.first, sentence.last)
     return Fact(
         event=entry.event,
-        topic=known.topics[entry.event],
+        topic=topic,
         trigger=Span(text.tokens.starts[start], text.tokens.end(end - 1)),
         word=text.tokens.lower[start],
         lemma=entry.lemma,
@@ -170,6 +185,8 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, known: Lexicon, in_title: 
     )
 
 
+_QUOTES = frozenset('"“”')
+_AFTER_SPEECH = ('"', "”", ",", "'", "’")
 _Phrase = tuple[int, int] | None
 
 
@@ -270,21 +287,26 @@ def _count(sentence: _Sentence, trigger: Trigger, who: _Phrase, whom: _Phrase) -
     return None
 
 
-def _find_speech(text: Text, first: int, last: int) -> list[tuple[int, Part | None]]:
+def _find_speech(
+    text: Text, hits: list[int], bounds: tuple[int, int]
+) -> list[tuple[int, Part | None]]:
     """Return every reporting verb of a sentence with who speaks, if a noun phrase says so."""
     found: list[tuple[int, Part | None]] = []
-    lower, classes = text.tokens.lower, text.classes
-    for at in range(first, last):
-        if lower[at] == "according" and at + 1 < last and lower[at + 1] == "to":
-            phrase = phrase_after(text, at + 2, last)
-            found.append((-1, build_part(text, phrase) if phrase else None))
-        elif classes[at] == SPEECH and lower[at] not in ("saying", "say"):
-            phrase = phrase_before(text, at, first) or (
-                phrase_after(text, at + 1, last)
-                if at > first and lower[at - 1] in ('"', "”", ",", "'", "’")
-                else None
-            )
-            found.append((at, build_part(text, phrase) if phrase else None))
+    lower = text.tokens.lower
+    first, last = bounds
+    for at in hits:
+        word = lower[at]
+        if word == "according":
+            if at + 1 < last and lower[at + 1] == "to":
+                phrase = phrase_after(text, at + 2, last)
+                found.append((-1, build_part(text, phrase) if phrase else None))
+            continue
+        if word in ("saying", "say"):
+            continue
+        phrase = phrase_before(text, at, first)
+        if phrase is None and at > first and lower[at - 1] in _AFTER_SPEECH:
+            phrase = phrase_after(text, at + 1, last)
+        found.append((at, build_part(text, phrase) if phrase else None))
     return found
 
 
@@ -309,16 +331,16 @@ def _said_after(sentence: _Sentence, part: Part, at: int) -> bool:
     return before in (",", '"', "”", "'", "’")
 
 
-def _find_quotes(lower: list[str], first: int, last: int) -> list[tuple[int, int]]:
+def _pair_quotes(lower: list[str], marks: list[int], last: int) -> list[tuple[int, int]]:
     """Return the token ranges between double quotation marks."""
-    found, start = [], None
-    for at in range(first, last):
-        if lower[at] in ('"', "“", "”"):
-            if start is None and lower[at] != "”":
-                start = at
-            elif start is not None:
-                found.append((start, at))
-                start = None
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for at in marks:
+        if start is not None:
+            found.append((start, at))
+            start = None
+        elif lower[at] != "”":
+            start = at
     if start is not None:
         found.append((start, last))
     return found

@@ -16,7 +16,8 @@ class Gazetteer:
 
     ``places`` maps a lower-case place to the form it is compared by (a country for its other
     names); ``peoples`` maps "Syrian" and "Syrians" to "syria". ``lower_words`` are words that
-    news usually writes in lower case.
+    news usually writes in lower case. ``titles`` are the roles after which only a person's
+    name follows.
     """
 
     places: dict[str, str]
@@ -27,6 +28,7 @@ class Gazetteer:
     organisation_words: frozenset[str]
     place_words: frozenset[str]
     roles: frozenset[str]
+    titles: frozenset[str]
     first_names: frozenset[str]
     calendar: frozenset[str]
     lower_words: frozenset[str]
@@ -63,7 +65,8 @@ def gazetteer() -> Gazetteer:
         groups=frozenset(_names(lists["groups"])),
         organisation_words=frozenset(lists["organisation_words"].split()),
         place_words=frozenset(lists["place_words"].split()),
-        roles=frozenset(lists["roles"].split()),
+        roles=frozenset(lists["roles"].split()) | frozenset(lists["titles"].split()),
+        titles=frozenset(lists["titles"].split()),
         first_names=frozenset(lists["first_names"].split()),
         calendar=frozenset(lists["calendar"].split()),
         lower_words=frozenset(case["words"].split()),

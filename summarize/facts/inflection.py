@@ -115,7 +115,7 @@ def _add_suffix(verb: str, suffix: str) -> tuple[str, ...]:
     """Add -ed or -ing with the usual changes of spelling."""
     if verb.endswith("ie") and suffix == "ing":
         return (verb[:-2] + "ying",)
-    if verb.endswith("ee") or verb.endswith(("oe", "ye")):
+    if verb.endswith(("ee", "oe", "ye")):
         return (verb + ("d" if suffix == "ed" else suffix),)
     if verb.endswith("e"):
         return (verb[:-1] + suffix,)

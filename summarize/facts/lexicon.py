@@ -21,7 +21,8 @@ TOPICS = frozenset(
     " lifestyle politics religion science society sport weather".split()
 )
 # A trigger of several words says more than a single word, a weak word less.
-_WEIGHTS = {"phrase": 1.0, "tail": 0.95, "verb": 0.8, "noun": 0.6, "weak": 0.3}
+WEAK = 0.3
+_WEIGHTS = {"phrase": 1.0, "tail": 0.95, "verb": 0.8, "noun": 0.6, "weak": WEAK}
 
 
 @attrs.frozen(eq=False)
@@ -49,13 +50,15 @@ class Entry:
 class Head:
     """All entries whose first word has one form.
 
-    ``single`` need no other word, ``nexts`` an adjacent one, ``tails`` one of a set within four words.
-    Each is paired with what the head's form is (a verb form, or ``"noun"``).
+    ``single`` need no other word, ``nexts`` an adjacent one, ``tails`` one of a set
+    within four words (``tail_words`` is their union). Each is paired with what the head's form
+    is: a verb form, or ``"noun"``.
     """
 
     single: list[tuple[Entry, str]] = attrs.Factory(list)
     nexts: dict[str, list[tuple[Entry, str]]] = attrs.Factory(dict)
     tails: list[tuple[Entry, str, frozenset[str]]] = attrs.Factory(list)
+    tail_words: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -172,9 +175,8 @@ def _add_plain(
         words = (noun or text).split() if kind == "verbs" else words
         weight = _WEIGHTS["weak" if kind == "weak" else "phrase" if len(words) > 1 else "noun"]
         more = tuple(frozenset(noun_forms(word)) for word in words[1:])
-        entry = Entry(
-            event, "noun", words[0], " ".join(words), weight, more, False, not_after, not_before
-        )
+        named = None if kind == "weak" else " ".join(words)
+        entry = Entry(event, "noun", words[0], named, weight, more, False, not_after, not_before)
         for form in noun_forms(words[0]):
             _put(heads, form, entry, "noun")
 
@@ -240,6 +242,7 @@ def _put(
     head = heads.setdefault(form, Head())
     if tail is not None:
         head.tails.append((entry, tag, tail))
+        head.tail_words |= tail
     elif entry.more:
         for word in entry.more[0]:
             head.nexts.setdefault(word, []).append((entry, tag))

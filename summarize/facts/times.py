@@ -19,12 +19,10 @@ _PERIODS = frozenset("week month year night weekend summer winter spring autumn"
 _STARTERS = (
     frozenset(_WEEKDAYS) | frozenset(_DAYS) | frozenset(MONTHS) | {"last", "next", "this"}
 ) - {"may"}
+#: Lower-case tokens that begin a time expression, or follow its day of the month.
+TIME_WORDS = _STARTERS | frozenset(map(str, range(1700, 2100)))
+_DAY = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th)?$")
 _DATELINE_REACH = 120  # characters from the start in which a dateline stands
-
-
-def starts_time(word: str) -> bool:
-    """Tell whether a lower-case token can begin a time expression."""
-    return word in _STARTERS
 
 
 def find_dateline(document: Document) -> datetime.date | None:
@@ -53,21 +51,22 @@ def _parse(iso: str) -> datetime.date | None:
 
 
 def times_in(
-    tokens: Tokens, first: int, last: int, dateline: datetime.date | None
+    tokens: Tokens, hits: list[int], bounds: tuple[int, int], dateline: datetime.date | None
 ) -> list[tuple[int, Time]]:
-    """Return the time expressions among tokens ``first`` to ``last`` with their first token."""
+    """Return the time expressions that begin at (or one before) ``hits``, with their token."""
     found: list[tuple[int, Time]] = []
-    at = first
-    while at < last:
-        word = tokens.lower[at]
-        if word not in _STARTERS and not (word[0] in "0123" or word[:2] in ("19", "20")):
-            at += 1
+    first, last = bounds
+    free = first
+    for at in hits:
+        if at > free and tokens.lower[at] in MONTHS and _DAY.match(tokens.lower[at - 1]):
+            at -= 1
+        if at < free:
             continue
         end, iso = _read(tokens, at, last, dateline)
         if end > at:
             span = Span(tokens.starts[at], tokens.end(end - 1))
             found.append((at, Time(_text(tokens, at, end), span, iso)))
-        at = max(end, at + 1)
+            free = end
     return found
 
 

@@ -14,8 +14,9 @@ _TOKEN = re.compile(r"(?:\w+(?:[.,'’\-&]\w+)*|\S)\s*")
 
 @attrs.frozen
 class Tokens:
-    """Parallel lists over the tokens of a text: as written, lower case, and first offset."""
+    """Parallel lists over the tokens of ``text``: as written, lower case, and first offset."""
 
+    text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
@@ -37,7 +38,7 @@ def tokenise(text: str, *, start: int = 0, end: int | None = None) -> Tokens:
     starts = list(accumulate(map(len, parts), initial=first))
     starts.pop()
     words = list(map(str.rstrip, parts))
-    return Tokens(words, list(map(str.lower, words)), starts)
+    return Tokens(text, words, list(map(str.lower, words)), starts)
 
 
 def strip_possessive(word: str) -> str:

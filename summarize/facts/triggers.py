@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
-from summarize.facts.lexicon import Entry, Head
+from summarize.facts.clauses import Text
+from summarize.facts.lexicon import WEAK, Entry, Head
 from summarize.facts.words import (
     ADV,
     AUX,
@@ -40,116 +39,106 @@ class Trigger:
 
 
 def find_triggers(
-    heads: dict[str, Head],
-    lower: Sequence[str],
-    classes: Sequence[int],
-    names: Sequence[int],
-    first: int,
-    last: int,
-    *,
-    headline: bool,
+    heads: dict[str, Head], text: Text, hits: list[int], bounds: tuple[int, int], *, headline: bool
 ) -> list[Trigger]:
-    """Return the triggers among tokens ``first`` to ``last``, left to right, not overlapping."""
+    """Return the triggers among the tokens ``hits``, left to right, not overlapping.
+
+    Weak triggers are left out where a stronger one stands in the same sentence.
+    """
     found: list[Trigger] = []
+    lower, names = text.tokens.lower, text.names
+    free, last = 0, bounds[1]
     used: set[int] = set()
-    free = first
-    for at in range(first, last):
-        head = heads.get(lower[at])
-        if head is None or at < free or at in used or names[at] >= 0:
+    for at in hits:
+        if at < free or names[at] >= 0 or at in used:
             continue
-        trigger = _match(head, lower, classes, names, at, first, last, headline)
+        head = heads[lower[at]]
+        end = min(at + 1 + WINDOW, last)
+        window = lower[at + 1 : end]
+        if not (
+            head.single
+            or (window and window[0] in head.nexts)
+            or not head.tail_words.isdisjoint(window)
+        ):
+            continue
+        trigger = _match(head, text, at, bounds, headline)
         if trigger is not None:
             found.append(trigger)
             free = trigger.last
             if trigger.tail is not None:
                 used.add(trigger.tail)
-    return found
+    strong = [trigger for trigger in found if trigger.entry.weight > WEAK]
+    return strong or found
 
 
 def _match(
-    head: Head,
-    lower: Sequence[str],
-    classes: Sequence[int],
-    names: Sequence[int],
-    at: int,
-    first: int,
-    last: int,
-    headline: bool,
+    head: Head, text: Text, at: int, bounds: tuple[int, int], headline: bool
 ) -> Trigger | None:
-    use = guess_use(lower, classes, names, at, first, last, headline)
-    before = lower[at - 1] if at > first else ""
+    """Match the longest entry of ``head`` at token ``at``."""
+    lower = text.tokens.lower
+    first, last = bounds
+    use = guess_use(text, at, first, last, headline)
     following = lower[at + 1] if at + 1 < last else ""
     for entry, tag in head.nexts.get(following, ()):
-        more = entry.more
-        end = at + 1 + len(more)
-        if end > last or any(lower[at + 1 + i] not in more[i] for i in range(1, len(more))):
+        end = at + 1 + len(entry.more)
+        if not _more_fit(entry, lower, at, last):
             continue
-        if _fits(entry, tag, use, lower, classes, at, end, first, last, before):
+        if _fits(entry, tag, use, text, at, end, bounds):
             return Trigger(entry, tag, at, end, None)
     if head.tails:
-        trigger = _match_tail(head, lower, classes, at, first, last, use, before)
+        trigger = _match_tail(head, text, at, bounds, use)
         if trigger is not None:
             return trigger
     for entry, tag in head.single:
-        if _fits(entry, tag, use, lower, classes, at, at + 1, first, last, before):
+        if _fits(entry, tag, use, text, at, at + 1, bounds):
             return Trigger(entry, tag, at, at + 1, None)
     return None
 
 
+def _more_fit(entry: Entry, lower: list[str], at: int, last: int) -> bool:
+    more = entry.more
+    if at + 1 + len(more) > last:
+        return False
+    return all(lower[at + 1 + i] in more[i] for i in range(len(more)))
+
+
 def _match_tail(
-    head: Head,
-    lower: Sequence[str],
-    classes: Sequence[int],
-    at: int,
-    first: int,
-    last: int,
-    use: str,
-    before: str,
+    head: Head, text: Text, at: int, bounds: tuple[int, int], use: str
 ) -> Trigger | None:
     """Match entries with a second word farther on; the nearest second word wins."""
+    lower, classes = text.tokens.lower, text.classes
     end = at + 1
-    limit = min(last, at + 1 + WINDOW)
+    limit = min(bounds[1], at + 1 + WINDOW)
     while end < limit and classes[end] not in _STOP:
         end += 1
     window = lower[at + 1 : end]
     best: Trigger | None = None
     for entry, tag, tail in head.tails:
-        if tail.isdisjoint(window):
+        if tail.isdisjoint(window) or not _more_fit(entry, lower, at, bounds[1]):
             continue
-        more = entry.more
-        start = at + 1 + len(more)
-        if any(at + 1 + i >= last or lower[at + 1 + i] not in more[i] for i in range(len(more))):
-            continue
+        start = at + 1 + len(entry.more)
         position = next((i for i in range(start, end) if lower[i] in tail), None)
         if position is None or (best is not None and position >= (best.tail or 0)):
             continue
-        if _fits(entry, tag, use, lower, classes, at, start, first, last, before):
+        if _fits(entry, tag, use, text, at, start, bounds):
             best = Trigger(entry, tag, at, start, position)
     return best
 
 
 def _fits(
-    entry: Entry,
-    tag: str,
-    use: str,
-    lower: Sequence[str],
-    classes: Sequence[int],
-    at: int,
-    end: int,
-    first: int,
-    last: int,
-    before: str,
+    entry: Entry, tag: str, use: str, text: Text, at: int, end: int, bounds: tuple[int, int]
 ) -> bool:
+    lower = text.tokens.lower
     if entry.role != "pair" and use and (use == "noun") != (tag == "noun"):
         return False
-    if entry.not_after and end < last and lower[end] in entry.not_after:
+    if entry.not_after and end < bounds[1] and lower[end] in entry.not_after:
         return False
-    if entry.not_before and before in entry.not_before:
+    if entry.not_before and at > bounds[0] and lower[at - 1] in entry.not_before:
         return False
-    return not entry.passive or _after_be(lower, classes, at, first)
+    return not entry.passive or _after_be(lower, text.classes, at, bounds[0])
 
 
-def _after_be(lower: Sequence[str], classes: Sequence[int], at: int, first: int) -> bool:
+def _after_be(lower: list[str], classes: list[int], at: int, first: int) -> bool:
     """Tell whether a form of "be" stands before, adverbs and "not" between."""
     at -= 1
     while at >= first and (classes[at] in (ADV, NEG) or lower[at].endswith("ly")):
@@ -157,16 +146,9 @@ def _after_be(lower: Sequence[str], classes: Sequence[int], at: int, first: int)
     return at >= first and lower[at] in BE
 
 
-def guess_use(
-    lower: Sequence[str],
-    classes: Sequence[int],
-    names: Sequence[int],
-    at: int,
-    first: int,
-    last: int,
-    headline: bool,
-) -> str:
+def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str:
     """Guess from the neighbours whether a word is used as "verb" or "noun" ("" : can't tell)."""
+    lower, classes, names = text.tokens.lower, text.classes, text.names
     word = lower[at]
     before = classes[at - 1] if at > first else PUNCT
     following = classes[at + 1] if at + 1 < last else PUNCT

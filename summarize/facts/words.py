@@ -28,7 +28,7 @@ _CLASSES = {
     " however therefore thus perhaps instead far much very quite rather else first finally"
     " allegedly reportedly apparently officially formally previously recently immediately",
     PUNCT: ". , ; : ( ) [ ] ? ! \" “ ” ‘ … — – - ' ’ * • / |",
-    SPEECH: "said says say saying told tells added adds announced announces claimed claims"
+    SPEECH: "according said says say saying told tells added adds announced announces claimed claims"
     " insisted insists confirmed confirms stated states argued argues explained reported reports"
     " revealed reveals believes believed thinks thought admitted admits estimated estimates"
     " predicted predicts suggested suggests showed shows hopes hoped noted notes acknowledged"

@@ -1,0 +1,340 @@
+"""Find capitalised names in tokens and type each by its words and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+import attrs
+
+from summarize.facts.gazetteer import Gazetteer, gazetteer
+from summarize.facts.tokens import Tokens, strip_possessive
+from summarize.facts.words import CLASS_OF
+
+NameKind = Literal["person", "place", "organisation", "group", "other"]
+
+
+@attrs.define(eq=False)
+class Mention:
+    """Tokens ``first`` to ``last`` (exclusive) that name something.
+
+    ``key`` is the compared form. ``role`` tells that a role stood before it,
+    ``short_of_previous`` that it is the short form in "Long Name (LN)".
+    """
+
+    first: int
+    last: int
+    sentence: int
+    text: str
+    kind: NameKind
+    role: bool
+    key: str
+    short_of_previous: bool = False
+
+
+_CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())
+_PARTICLES = _CONNECTORS - {"of"}
+_SPEECH = frozenset("said says say told added told tells adds insisted argued explained".split())
+_PLACE_PREPOSITIONS = frozenset("in near across throughout outside".split())
+# Capitalised words after which "of" continues the name, beside those of organisations and places.
+_OF_HEADS = frozenset(
+    "Archbishop Republic Duke Prince Princess Duchess Isle Earl Kingdom States".split()
+)
+_DOTTED = frozenset("Mr Mrs Ms Dr St Gen Sen Rep Gov Prof Lt Col Sgt Capt Jr Rev".split())
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
+_ARTICLES = ("al-", "el-", "Al-", "El-")
+_OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only open a sentence
+_DENSE = 0.3  # a headline has at least this share of capitalised tokens
+_TITLE_CASE_SHARE = 0.6  # a sentence with more capitalised long words is a headline
+
+
+def find_mentions(
+    tokens: Tokens, ranges: list[tuple[int, int]], seen: frozenset[str]
+) -> list[Mention]:
+    """Return the candidates of every sentence, typed by what stands in and around them."""
+    table, words = gazetteer(), tokens.words
+    capitals = [
+        at
+        for at, (word, lower) in enumerate(zip(words, tokens.lower, strict=True))
+        if word != lower and _opens_name(word, table)
+    ]
+    runs: list[Mention] = []
+    at = 0
+    for index, (first, last) in enumerate(ranges):
+        start = at
+        while at < len(capitals) and capitals[at] < last:
+            at += 1
+        if at == start:
+            continue
+        mine = capitals[start:at]
+        headline = len(mine) > _DENSE * (last - first) and _is_headline(words[first:last])
+        for chain in _chains(mine, tokens, table):
+            runs += _read_chain(chain, index, first, tokens, table, seen, headline)
+    for previous, run in pairwise(runs):
+        if run.first == previous.last + 1:
+            run.short_of_previous = _in_brackets_after(previous, run, tokens)
+    return runs
+
+
+def _opens_name(word: str, table: Gazetteer) -> bool:
+    if not (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper())):
+        return False
+    if word in table.calendar:
+        return False
+    return word.lower() not in CLASS_OF or word in table.short_places
+
+
+def _read_chain(
+    chain: list[int],
+    sentence: int,
+    first: int,
+    tokens: Tokens,
+    table: Gazetteer,
+    seen: frozenset[str],
+    headline: bool,
+) -> list[Mention]:
+    """Drop the ordinary words of a chain, where its capitals say nothing, and type the rest."""
+    lead = chain[0]
+    if headline:
+        common = [_is_common(tokens, at, table, seen) for at in chain]
+    elif (lead == first or tokens.words[lead - 1] in _OPENERS) and _is_common(
+        tokens, lead, table, seen
+    ):
+        common = [True] + [False] * (len(chain) - 1)
+    else:
+        return _type(chain, sentence, tokens)
+    runs: list[Mention] = []
+    for piece in _pieces(chain, common, tokens, table):
+        runs += _type(piece, sentence, tokens)
+    return runs
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Tell whether capitals carry no news here: most longer words have one."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) > _TITLE_CASE_SHARE * len(long)
+
+
+def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) -> bool:
+    """Tell whether a capitalised token is an ordinary word here."""
+    lower = strip_possessive(tokens.lower[at])
+    if tokens.words[at] in table.short_places:
+        return False
+    if tokens.words[at] in table.organisations:
+        return lower in seen
+    return lower in table.lower_words or lower in seen
+
+
+def _chains(capitals: list[int], tokens: Tokens, table: Gazetteer) -> list[list[int]]:
+    """Group capitalised tokens that stand together, small connecting words included."""
+    chains: list[list[int]] = []
+    for at in capitals:
+        if chains and _continues(chains[-1][-1], at, tokens, table):
+            chains[-1].append(at)
+        else:
+            chains.append([at])
+    return chains
+
+
+def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:
+    word, gap = tokens.words[previous], at - previous
+    if word[-2:] in ("'s", "’s") or gap > 3:
+        return False
+    if gap == 1:
+        return True
+    between = tokens.lower[previous + 1]
+    if between == "and" and gap == 2:
+        return _joins_organisation(previous, at, tokens, table)
+    heads = word in table.organisation_words or word in table.place_words or word in _OF_HEADS
+    if gap == 3:
+        return heads and between == "of" and tokens.lower[previous + 2] == "the"
+    if between == ".":
+        return (len(word) == 1 or word in _DOTTED) and tokens.starts[at] - tokens.starts[
+            previous
+        ] < len(word) + 3
+    return between == "&" or between in _PARTICLES or (between in ("of", "for") and heads)
+
+
+def _joins_organisation(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:
+    """Tell whether "and" stands inside a name: "the Securities and Exchange Commission"."""
+    words = tokens.words
+    start = previous
+    while start and words[start - 1][0].isupper():
+        start -= 1
+    if not start or words[start - 1] != "the" or _known_kind(words[previous], table):
+        return False
+    end = at
+    while end + 1 < len(words) and words[end + 1][0].isupper() and end < at + 3:
+        end += 1
+    return end > at and strip_possessive(words[end]) in table.organisation_words
+
+
+def _pieces(
+    chain: list[int], common: list[bool], tokens: Tokens, table: Gazetteer
+) -> list[list[int]]:
+    """Cut ordinary words out of a chain, unless the whole is a known name."""
+    if not any(common):
+        return [chain]
+    text = (
+        _join(tuple(tokens.words[chain[0] : chain[-1]]))
+        + " "
+        + strip_possessive(tokens.words[chain[-1]])
+    )
+    if _known_kind(text.strip(), table) and len(chain) > 1:
+        return [chain]
+    pieces: list[list[int]] = [[]]
+    for at, ordinary in zip(chain, common, strict=True):
+        head = len(chain) > 1 and tokens.words[at] in table.organisation_words
+        if ordinary and not (head and not all(common)):
+            pieces.append([])
+        else:
+            pieces[-1].append(at)
+    return [piece for piece in pieces if piece]
+
+
+@attrs.frozen
+class _Piece:
+    """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown."""
+
+    first: int
+    last: int
+    kind: NameKind | None
+    guess: NameKind
+    role: bool
+    key: str
+
+
+def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
+    """Make the mentions of a chain; neighbours decide where the words alone do not."""
+    start, words = chain[0], tokens.words
+    found: list[Mention] = []
+    for piece in _split(tuple(words[start : chain[-1] + 1])):
+        first, last = start + piece.first, start + piece.last
+        kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)
+        text = strip_possessive(
+            words[first]
+            if last == first + 1
+            else tokens.text[tokens.starts[first] : tokens.end(last - 1)]
+        )
+        found.append(Mention(first, last, sentence, text, kind, piece.role, piece.key))
+    return found
+
+
+def _kind_by_neighbours(piece: _Piece, tokens: Tokens, first: int, last: int) -> NameKind:
+    lower, length = tokens.lower, piece.last - piece.first
+    if 1 < length < 4 and last < len(lower) and lower[last] in _SPEECH:
+        return "person"
+    if length < 3 and first and lower[first - 1] in _PLACE_PREPOSITIONS:
+        return "place"
+    return piece.guess
+
+
+@lru_cache(maxsize=16384)
+def _split(words: tuple[str, ...]) -> tuple[_Piece, ...]:
+    """Cut a chain into names: peoples, places and roles before a name are taken off it.
+
+    "Israeli Prime Minister Benjamin Netanyahu" gives a group and a person without role.
+    """
+    table = gazetteer()
+    bare = tuple(strip_possessive(word) for word in words)
+    pieces: list[_Piece] = []
+    start, role = 0, False
+    while start < len(words):
+        known = _known_kind(_join(bare[start:]), table)
+        if known is not None:
+            pieces.append(_piece(bare, start, len(bare), known, known, role, table))
+            return tuple(pieces)
+        rest = bare[start + 1 :]
+        if _is_organisation(rest, table):
+            break
+        step = _prefix(bare, start, table)
+        if step:
+            kind = _known_kind(_join(bare[start : start + step]), table)
+            if kind is not None:
+                pieces.append(_piece(bare, start, start + step, kind, kind, False, table))
+            role = role or kind is None
+            start += step
+        else:
+            break
+    while start < len(words) and bare[start] in _CONNECTORS | {"."}:
+        start += 1
+    if start == len(words):
+        return tuple(pieces)
+    kind, guess = _guess_kind(bare[start:], role, table)
+    pieces.append(_piece(bare, start, len(bare), kind, guess, role, table))
+    return tuple(pieces)
+
+
+def _prefix(words: tuple[str, ...], start: int, table: Gazetteer) -> int:
+    """Return how many words to take off the front: a people, a place before a role, or roles."""
+    if words[start] in table.roles:
+        return 1 + (words[start + 1 : start + 2] == (".",))
+    last_role = max((i for i, word in enumerate(words) if word in table.titles), default=-1)
+    for length in (3, 2, 1):
+        end = start + length
+        kind = _known_kind(_join(words[start:end]), table) if end < len(words) else None
+        if kind == "group" or (kind is not None and words[end] in table.roles):
+            return length
+    return last_role + 1 - start if last_role >= start else 0
+
+
+def _is_organisation(words: tuple[str, ...], table: Gazetteer) -> bool:
+    """Tell whether the words after a first one end or hold an organisation's word, no person's."""
+    if not any(word in table.organisation_words for word in words):
+        return False
+    return not any(word in table.titles for word in words[:-1])
+
+
+def _join(words: tuple[str, ...]) -> str:
+    return " ".join(words).replace(" .", ".")
+
+
+def _piece(
+    words: tuple[str, ...],
+    first: int,
+    last: int,
+    kind: NameKind | None,
+    guess: NameKind,
+    role: bool,
+    table: Gazetteer,
+) -> _Piece:
+    return _Piece(first, last, kind, guess, role, table.canonical(_join(words[first:last])))
+
+
+def _known_kind(text: str, table: Gazetteer) -> NameKind | None:
+    """Return the kind that the tables give ``text``, or None."""
+    if text in table.peoples or text in table.groups:
+        return "group"
+    if table.place(text) is not None:
+        return "place"
+    return "organisation" if text in table.organisations else None
+
+
+def _guess_kind(
+    words: tuple[str, ...], role: bool, table: Gazetteer
+) -> tuple[NameKind | None, NameKind]:
+    """Return the kind that a name's words give it, or None and a guess."""
+    several = len(words) > 1
+    if role:
+        return "person", "person"
+    if words[-1] in table.organisation_words or words[0] in table.organisation_words:
+        return "organisation", "organisation"
+    if several and words[0] in table.first_names:
+        return "person", "person"
+    if several and (words[-1] in table.place_words or words[0] in table.place_words):
+        return "place", "place"
+    if any(word in table.organisation_words for word in words) or ACRONYM.match(words[0]):
+        return "organisation", "organisation"
+    return None, "person" if words[0] in table.first_names else "other"
+
+
+def _in_brackets_after(previous: Mention, run: Mention, tokens: Tokens) -> bool:
+    """Tell whether ``run`` is the short form in "Long Name (LN)"."""
+    return (
+        tokens.words[previous.last] == "("
+        and tokens.words[run.last : run.last + 1] == [")"]
+        and bool(ACRONYM.match(run.text))
+        and previous.last - previous.first > 1
+    )
