@@ -101,5 +101,6 @@ def load_language(code: str) -> Language:
             f"with a stemmer: {', '.join(sorted(_SNOWBALL))}"
         )
     name = _SNOWBALL.get(code)
-    stem = Stemmer.Stemmer(name).stemWord if name in Stemmer.algorithms() else _keep
+    # No cache in the stemmer: a vocabulary asks for every word once.
+    stem = Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else _keep
     return Language(code, frozenset(_STOP_WORDS.get(code, "").split()), stem)
