@@ -96,7 +96,7 @@ def cosine_product(matrix: csr_array) -> Product:
 
 def outer_product(left: csr_array, right: csr_array) -> Product:
     """Return x -> L Rᵀ x; two sparse products a call."""
-    transposed = right.T.tocsr()
+    transposed = right.T
 
     def product(vector: Floats) -> Floats:
         result: Floats = left @ (transposed @ vector)
