@@ -50,6 +50,7 @@ SCORERS: dict[str, Scorer] = {
     "lead": lead,
     "position": position,
     "centroid": centroid,
+    "centroid_summary": centroid,
     "degree": degree,
     "textrank": textrank,
     "textrank_bm25": textrank_bm25,

@@ -155,7 +155,7 @@ def _count_topics(values: Floats, topics: int | None) -> Integers:
     top = values[:, :1]
     # Eigenvalues are squares; the small term keeps equal ones together.
     floor = top * (_NOISE if topics is not None else _SHARE**2 - 1e-9)
-    counts = ((values >= floor) & (top > 0)).sum(axis=1).astype(np.int64)
+    counts: Integers = np.count_nonzero((values >= floor) & (top > 0), axis=1)
     return counts if topics is None else np.minimum(counts, topics)
 
 
