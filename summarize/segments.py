@@ -37,6 +37,24 @@ def segment_max(values: Floats, offsets: Integers) -> Floats:
     return result
 
 
+def first_maxima(values: Floats, offsets: Integers, segments: Integers) -> Integers:
+    """Return the index of every segment's first maximum, ascending.
+
+    ``segments`` is the segment of every value. A segment without values, or with nothing
+    but minus infinity, has none.
+    """
+    if len(offsets) == 2 and len(values):
+        top = int(np.argmax(values))
+        return np.array([top] if values[top] > -np.inf else [], np.int64)
+    best = segment_max(values, offsets)
+    best[best == -np.inf] = np.nan  # which nothing equals
+    hits = np.flatnonzero(values == best[segments])
+    owners = segments[hits]
+    first = np.ones(len(hits), bool)
+    np.not_equal(owners[1:], owners[:-1], out=first[1:])
+    return hits[first]
+
+
 def number_groups(keys: NDArray[np.uint64]) -> tuple[Integers, Integers]:
     """Give equal keys the same number, in the order of their first occurrence.
 

@@ -15,7 +15,7 @@ from summarize.errors import InvalidTypeError, shorten
 from summarize.features import Features, read_features
 from summarize.scoring import Scorer, score_features
 from summarize.scoring.weighting import weigh_terms
-from summarize.segments import Floats, Integers, segment_sum
+from summarize.segments import Floats, Integers, first_maxima, segment_sum
 from summarize.selection.budget import Budget, require_share
 from summarize.selection.greedy import scale_scores, select
 
@@ -167,34 +167,56 @@ def _build_picks(
     starts, ends = tokens.boundaries.starts[picks], tokens.boundaries.ends[picks]
     reasons = _find_reasons(features, weights, picks)
     text = tokens.characters.text
-    columns = (features.positions[picks], starts, ends, offsets, scores[picks])
-    return [
-        Pick(index, Span(start - offset, end - offset), text[start:end], value, why)
-        for index, start, end, offset, value, why in zip(
-            *(column.tolist() for column in columns), reasons, strict=True
-        )
-    ]
+    return list(map(
+        Pick,
+        features.positions[picks].tolist(),
+        map(Span, (starts - offsets).tolist(), (ends - offsets).tolist()),
+        map(text.__getitem__, map(slice, starts.tolist(), ends.tolist())),
+        scores[picks].tolist(),
+        reasons,
+    ))  # fmt: skip
 
 
 def _find_reasons(features: Features, weights: Floats, picks: Integers) -> list[tuple[Reason, ...]]:
     """Return the heaviest terms of every picked sentence."""
-    counts, tokens = features.counts, features.tokens
+    tokens = features.tokens
+    cells, owners, shares = _share_terms(features, weights, picks)
+    top = _find_top(shares, owners, len(picks))
+    token = features.cell_tokens[cells[top]]
+    starts, ends = tokens.starts[token], tokens.ends[token]
+    offsets = tokens.text_offsets[features.documents[picks[owners[top]]]]
+    text = tokens.characters.text
+    reasons = list(map(
+        Reason,
+        map(text.__getitem__, map(slice, starts.tolist(), ends.tolist())),
+        map(Span, (starts - offsets).tolist(), (ends - offsets).tolist()),
+        shares[top].tolist(),
+    ))  # fmt: skip
+    bounds = np.searchsorted(owners[top], np.arange(len(picks) + 1)).tolist()
+    return [tuple(reasons[a:b]) for a, b in pairwise(bounds)]
+
+
+def _share_terms(
+    features: Features, weights: Floats, picks: Integers
+) -> tuple[Integers, Integers, Floats]:
+    """Return the cells of the picked rows, the pick of each, and the share each carries."""
+    counts = features.counts
     totals = segment_sum(weights, counts.indices, counts.shape[1])
     first = counts.indptr[picks].astype(np.int64)
     lengths = counts.indptr[picks + 1] - first
-    owner = np.repeat(np.arange(len(picks)), lengths)
-    cells = np.arange(len(owner)) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+    owners = np.repeat(np.arange(len(picks)), lengths)
+    cells = np.arange(len(owners)) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
     carried = weights[cells] * totals[counts.indices[cells]]
-    shares = carried / segment_sum(carried, owner, len(picks))[owner]
-    order = np.lexsort((cells, -shares, owner))
-    rank = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    top = order[rank < _REASONS]
-    token = features.cell_tokens[cells[top]]
-    starts, ends = tokens.starts[token], tokens.ends[token]
-    offset = tokens.text_offsets[features.documents[picks[owner[top]]]]
-    text = tokens.characters.text
-    reasons: list[list[Reason]] = [[] for _ in range(len(picks))]
-    columns = (owner[top], starts, ends, offset, shares[top])
-    for pick, start, end, shift, share in zip(*(c.tolist() for c in columns), strict=True):
-        reasons[pick].append(Reason(text[start:end], Span(start - shift, end - shift), share))
-    return [tuple(row) for row in reasons]
+    return cells, owners, carried / segment_sum(carried, owners, len(picks))[owners]
+
+
+def _find_top(shares: Floats, owners: Integers, count: int) -> Integers:
+    """Return the places of every owner's largest shares, by owner and falling share."""
+    offsets = np.searchsorted(owners, np.arange(count + 1))
+    left, rounds = shares.copy(), []
+    for _ in range(_REASONS):
+        best = first_maxima(left, offsets, owners)
+        left[best] = -np.inf
+        rounds.append(best)
+    places = np.concatenate(rounds)
+    return places[np.argsort(owners[places], kind="stable")]
