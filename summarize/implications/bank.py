@@ -168,7 +168,7 @@ def _check_keys(file: str, table: Mapping[str, Any]) -> None:
 
 def _rules_of(file: str, table: Mapping[str, Any]) -> list[Rule]:
     topic = table.get("topic")
-    if "rule" in table and topic not in TOPICS:
+    if ("rule" in table or "topic" in table) and topic not in TOPICS:
         raise FormatError(f"{file}: topic {shorten(topic)} is not one of: {' | '.join(TOPICS)}")
     return [parse_rule(rule, topic=topic or "", file=file) for rule in table.get("rule", [])]
 

@@ -107,17 +107,28 @@ def _stated_bullet(document: Document, stated: Stated, bank: Bank, article: str)
     )
 
 
-def candidates(document: Document, bank: Bank) -> list[Implication]:
-    """Return every bullet that the article licenses, best first."""
+def rule_bullets(document: Document, bank: Bank) -> list[Implication]:
+    """Return every bullet that rules and precedents license, best match first."""
     if not document.sentences or document.language != "en":
         return []
     reading, article = Reading(document), _digest(document)
-    found = [
+    return [
         bullet
         for match in find_matches(reading, bank)
         for bullet in _bullets(reading, bank, match, article)
     ]
-    found += [_stated_bullet(document, s, bank, article) for s in stated_implications(document)]
+
+
+def stated_bullets(document: Document, bank: Bank) -> list[Implication]:
+    """Return every bullet that the article states itself."""
+    if document.language != "en":
+        return []
+    article = _digest(document)
+    return [_stated_bullet(document, s, bank, article) for s in stated_implications(document)]
+
+
+def _candidates(document: Document, bank: Bank) -> list[Implication]:
+    found = rule_bullets(document, bank) + stated_bullets(document, bank)
     return sorted(found, key=lambda bullet: -bullet.score)
 
 
@@ -164,7 +175,7 @@ def imply(article: str | Document, *, bank: Bank | None = None, limit: int = 6) 
     if limit < 0:
         raise InvalidValueError(f"limit must be 0 or more, got {limit}")
     bank = Bank.default() if bank is None else bank
-    return tuple(_spread(candidates(as_document(article), bank), limit))
+    return tuple(_spread(_candidates(as_document(article), bank), limit))
 
 
 def _fault(implication: Implication, document: Document, bank: Bank) -> str:
@@ -183,7 +194,8 @@ def _fault(implication: Implication, document: Document, bank: Bank) -> str:
         return "the article has changed since the implication was made"
     if implication.kind == "rule" and all(rule.id != implication.rule for rule in bank.rules):
         return f"the bank has no rule {implication.rule!r}"
-    replayed = candidates(document, bank)
+    replay = stated_bullets if implication.kind == "stated" else rule_bullets
+    replayed = replay(document, bank)
     if implication in replayed:
         return ""
     if all(bullet.text != implication.text for bullet in replayed):

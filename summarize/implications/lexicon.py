@@ -108,6 +108,8 @@ AVERTERS = _all_forms(
 ) - _words("ruling rules rule rulings drops dropping dropped drop blocks block refuses refuse ends end easing halts stops") | _words(
     "denial refusal opposition rejection avoidance cancellation prevention failure against absence lack"
 )  # fmt: skip
+#: Words that undo a plan although they don't undo an event.
+DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").
 UNDONE_AFTER = _all_forms(
     """avert avoid cancel postpone delay deny reject lift scrap withdraw foil thwart block overturn repeal
@@ -118,10 +120,12 @@ PLANNED = {
     **dict.fromkeys(_all_forms("plan schedule intend aim prepare expect agree decide vow pledge vote promise want hope set move"), "planned"),
     **dict.fromkeys(_words("will shall won due set plans planning ready poised likely bound considering mulling weighing upcoming forthcoming looming imminent future possible potential expected planned scheduled"), "planned"),
     **dict.fromkeys(_all_forms("propose suggest recommend call urge demand seek consider ask"), "proposed"),
-    **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas bill bid"), "proposed"),
+    **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
     **dict.fromkeys(_words("threat threats warning warnings fears risk possibility prospect danger"), "threatened"),
 }  # fmt: skip
+#: Of these, cues only with "to", "for" or "on" behind them.
+PLANNED_WITH_TO = _all_forms("agree set move vote hope promise prepare decide vow pledge consider suggest ask call")
 ALLEGED = _words(
     """alleged allegedly accused accuses accuse accusing suspected suspicion claims claimed claim
     allegation allegations allegedly purported purportedly rumoured rumored rumours rumors reportedly

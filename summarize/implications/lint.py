@@ -16,7 +16,7 @@ import attrs
 from summarize.document import Document
 from summarize.errors import SummarizeError
 from summarize.implications.bank import Bank
-from summarize.implications.engine import candidates
+from summarize.implications.engine import rule_bullets
 from summarize.implications.rule import TOPICS, Passage, Rule
 
 
@@ -54,7 +54,7 @@ class Lint:
 def passage_fault(bank: Bank, rule: Rule, passage: Passage, *, fires: bool) -> str:
     """Return what is wrong with how a rule answers a passage, empty if nothing is."""
     document = Document.from_text(passage.text, title=passage.title)
-    texts = [bullet.text for bullet in candidates(document, bank) if bullet.rule == rule.id]
+    texts = [bullet.text for bullet in rule_bullets(document, bank) if bullet.rule == rule.id]
     if fires and not texts:
         return f"does not fire: {passage.text!r}"
     if not fires and texts:

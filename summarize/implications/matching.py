@@ -17,8 +17,9 @@ from summarize.implications.slots import Filling, fill
 WEIGHTS = {"position": 0.4, "title": 0.2, "repetition": 0.1, "similarity": 0.2, "slots": 0.1}
 _POSITION = (1.0, 0.7, 0.5, 0.4)
 _TITLE_UNKNOWN = 0.5
-#: Matches below this score tell the background (read off the archive: they were the wrong event).
-LOWEST_SCORE = 0.28
+#: Lowest scores of an event in the background and of any other (read off the archive: matches
+#: below were the wrong event).
+_LOWEST_BACKGROUND, _LOWEST = 0.35, 0.2
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2
@@ -185,7 +186,7 @@ def _scored(match: Match, place: int, title: float, reading: Reading, similarity
 
 
 def _is_salient(match: Match) -> bool:
-    return match.score >= LOWEST_SCORE
+    return match.score >= (_LOWEST_BACKGROUND if match.background else _LOWEST)
 
 
 def _leads(match: Match, titles: dict[int, bool], reading: Reading) -> bool:

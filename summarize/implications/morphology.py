@@ -81,6 +81,7 @@ def _doubles(word: str) -> bool:
         return True
     return (
         len(word) in (3, 4)
+        and sum(letter in _VOWELS for letter in word) == 1
         and word[-1] not in "aeiouwxyhs"
         and word[-2] in _VOWELS
         and word[-3] not in _VOWELS
@@ -152,6 +153,6 @@ def is_plural(noun: str) -> bool:
     return word.rsplit("-", 1)[-1] not in _SINGULAR_IN_S
 
 
-def possessive(name: str) -> str:
-    """Return the possessive of a name: ``Acme's``, ``the United States'``."""
-    return name + ("'" if name.endswith(("s", "S")) and is_plural(name.lower()) else "'s")
+def possessive(name: str, *, common: bool = False) -> str:
+    """Return the possessive of a name (``Keys's``) or of a common noun (``Workers'``)."""
+    return name + ("'" if common and name.endswith("s") and is_plural(name) else "'s")

@@ -93,13 +93,28 @@ def _modality(words: list[str], first: int, start: int, verb: bool) -> str | Non
             return None
         if word in lexicon.ALLEGED:
             return ALLEGED
-        if word in lexicon.PLANNED and (not verb or word != "set"):
-            return lexicon.PLANNED[word]
+        if word in lexicon.PLANNED and _projects(words, i):
+            return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
         if word == "to" and verb and i == start - 1:
             return _infinitive(words, first, i)
+        if word == "to" and not verb and words[i + 1] not in lexicon.FUNCTION_WORDS:
+            found = _infinitive(words, first, i)
+            return HAPPENED if found is None and not _undone(words, first, i) else found
         if not verb and word in lexicon.LOCATING:
             break
     return HAPPENED
+
+
+def _plan_undone(words: list[str], first: int, i: int) -> bool:
+    """Say whether the plan itself is undone ("dropped its plan for a strike")."""
+    before = words[max(first, i - 4) : i]
+    return any(word in lexicon.AVERTERS or word in lexicon.DROPPED for word in before)
+
+
+def _undone(words: list[str], first: int, to: int) -> bool:
+    """Say whether what governs "to" undoes it ("refused to hold a strike")."""
+    before = words[max(first, to - 4) : to]
+    return any(word in lexicon.AVERTERS or word in lexicon.CONDITIONALS for word in before)
 
 
 def _ahead(words: list[str], end: int) -> str | None:
@@ -121,10 +136,20 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
         if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS:
             return None
         if word in lexicon.PLANNED:
-            return lexicon.PLANNED[word]
+            return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
         if word in lexicon.BE:
             return PLANNED
-    return PLANNED if to <= 4 and not any(w in lexicon.AUXILIARIES for w in words[:to]) else None
+    return PLANNED if to <= 4 and not any(_may_be_verb(word) for word in words[:to]) else None
+
+
+def _may_be_verb(word: str) -> bool:
+    known = word in lexicon.AUXILIARIES or word in lexicon.EVENT_VERBS or word in lexicon.PAST_FORMS
+    return known or word.endswith("ed")
+
+
+def _projects(words: list[str], i: int) -> bool:
+    """Say whether a cue projects here: "agreed to ...", but not "agreed a deal"."""
+    return words[i] not in lexicon.PLANNED_WITH_TO or words[i + 1] in {"to", "for", "on"}
 
 
 def _in_background(tokens: Tokens, first: int, start: int) -> bool:

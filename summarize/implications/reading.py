@@ -22,7 +22,7 @@ LEAD_SENTENCES = 4
 CONTEXT_SENTENCES = 6
 #: A sentence shorter than this many tokens is a dateline or a label.
 _FEWEST_TOKENS = 6
-_TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*|(?:[^\W\d]\.){2,}|\w+(?:[-'’&]\w+)*|\S)\s*")
+_TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}|\w+(?:[-'’&]\w+)*|\S)\s*")
 _DATELINE = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d+,?\s+\d{4}", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -45,18 +45,17 @@ class Tokens:
         return self.raw[i][0].isupper()
 
 
-def _lower(raw: str) -> str:
-    word = raw.lower().replace("’", "'")
-    return word[:-2] if word.endswith("'s") and len(word) > 2 else word
-
-
 def tokenise(text: str, *, index: int = 0, offset: int = 0) -> Tokens:
     """Cut ``text`` into words, numbers and single marks; offsets start at ``offset``."""
     body = text.lstrip()
     parts = _TOKEN.findall(body)
     starts = list(accumulate(map(len, parts), initial=offset + len(text) - len(body)))[:-1]
     raw = list(map(str.rstrip, parts))
-    words = [_lower(word) for word in raw]
+    words = list(map(str.lower, raw))
+    if "’" in text:
+        words = [word.replace("’", "'") for word in words]
+    if "'" in text or "’" in text:
+        words = [word[:-2] if word[-2:] == "'s" and len(word) > 2 else word for word in words]
     return Tokens(index, raw, words, starts, list(map(add, starts, map(len, raw))))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from summarize.facts.names import usually_lower
 from summarize.implications import lexicon
-from summarize.implications.morphology import possessive
+from summarize.implications.morphology import is_plural, possessive
 from summarize.implications.reading import Tokens
 
 _LONGEST_PHRASE = 6
@@ -38,7 +39,7 @@ class Filling:
     def value(self, slot: str) -> str:
         """Return the text of a slot; ``"actor's"`` is the actor's possessive."""
         if slot == "actor's":
-            return possessive(self.actor) if self.actor else ""
+            return possessive(self.actor, common=usually_lower(self.actor)) if self.actor else ""
         found: str = getattr(self, slot)
         return found
 
@@ -199,6 +200,8 @@ def _actor_before(tokens: Tokens, i: int) -> str:
     lead = tokens.words[:start]
     article = lead == ["the"]
     if lead and not article and not (lead[-1] == "," and tokens.words[0] in lexicon.PREPOSITIONS | lexicon.DAYS | {"yesterday", "today"} and lead.count(",") == 1):
+        return ""
+    if start == 0 and end == 1 and usually_lower(tokens.raw[0]) and not is_plural(tokens.words[0]):
         return ""
     name = _slice(tokens, start, end)
     return f"the {name}" if article else name

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize import Document
+from summarize.document import Span
+from summarize.errors import InvalidValueError
+from summarize.implications import Bank, imply, verify
+from summarize.implications.engine import rule_bullets
+
+
+def texts(text, bank, title=None):
+    return [b.text for b in rule_bullets(Document.from_text(text, title=title), bank)]
+
+
+def test_a_bullet_has_its_proof(strike, small):
+    first = next(b for b in imply(strike, bank=small) if b.kind == "rule")
+    assert first.text == "The strike in Kelvary could disrupt services."
+    assert (first.rule, first.hedge, first.consequence) == ("test-strike", "could", "transport")
+    assert first.premises[0].text == "Dock workers began a strike in Kelvary on Monday."
+    assert [evidence.index for evidence in first.premises] == [0, 3]
+    assert first.bank == small.fingerprint
+    assert dict(first.parts)["title"] == 1.0
+
+
+def test_a_str_and_a_document_give_the_same(small):
+    text = "Dock workers began a strike in Kelvary on Monday."
+    assert imply(text, bank=small) == imply(Document.from_text(text), bank=small)
+
+
+def test_the_limit_holds(strike, bank):
+    for limit in range(7):
+        assert len(imply(strike, bank=bank, limit=limit)) <= limit
+    with pytest.raises(InvalidValueError, match="limit must be 0 or more"):
+        imply(strike, limit=-1)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "...", "12 34", "\0", "Ok.", "罢工。", "\ud800 strike"])
+def test_texts_without_events_give_nothing(text, small):
+    assert imply(text, bank=small) == ()
+
+
+def test_other_languages_are_not_covered(small):
+    text = "Dock workers began a strike in Kelvary on Monday."
+    assert imply(Document.from_text(text, language="de"), bank=small) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dock workers did not begin a strike in Kelvary on Monday.",
+        "No strike began on Monday, workers said.",
+        "Workers have never held a strike here.",
+        "Workers averted a strike on Monday.",
+        "Workers denied that a strike had begun.",
+        "The strike by workers was called off on Monday.",
+        "The union ruled out a strike on Monday.",
+        "If workers began a strike, the port would close.",
+        "Did the workers begin a strike on Monday?",
+        'The union said: "We are not children. Workers love a strike and a song."',
+        "Workers remembered the strike of 1926 with a walk.",
+        "A man who joined a strike of workers married on Monday.",
+        "Workers escaped a lightning strike on Monday.",
+        "Workers cheered a Strike Force parade on Monday.",
+        "Strike pay rose on Monday, workers said.",
+    ],
+)
+def test_what_did_not_happen_is_silent(text, small):
+    assert texts(text, small) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        ("Workers plan a strike in May, the union said.", "The planned strike could disrupt"),
+        ("Workers are to hold a 24-hour strike, the union said.", "The planned 24-hour strike"),
+        ("The union threatened a strike on Monday.", "The threatened strike could"),
+        ("The workers began a bitter strike in northern Kelvary.", "The bitter strike in northern Kelvary"),
+        ("Two strikes by workers closed the port.", "The strikes could"),
+        ("Workers picketed the old mill on Friday.", "Workers' picketing of the old mill could"),
+        ("Acme's strike began on Monday, workers said.", "Acme's strike could"),
+    ],
+)  # fmt: skip
+def test_premises_say_what_the_text_says(text, premise, small):
+    found = texts(text, small)
+    assert found
+    assert found[0].startswith(premise)
+
+
+def test_hedges_agree_in_number(small):
+    one = texts("A strike by workers closed the port.", small)[1]
+    many = texts("Two strikes by workers closed the port.", small)[1]
+    assert one.startswith("The strike puts pressure on")
+    assert many.startswith("The strikes put pressure on")
+
+
+def test_a_proof_replays(strike, small):
+    for bullet in imply(strike, bank=small):
+        assert verify(bullet, strike, small)
+
+
+def _other_bank(rule_text, tmp_path):
+    path = tmp_path / "other.toml"
+    path.write_text(rule_text.replace("disrupt", "affect"))
+    return Bank.load(path)
+
+
+def test_a_changed_proof_fails_with_the_reason(strike, small, rule_text, tmp_path):
+    bullet = next(b for b in imply(strike, bank=small) if b.kind == "rule")
+    evidence = bullet.premises[0]
+    moved = attrs.evolve(evidence, span=Span(evidence.span.start + 1, evidence.span.end))
+    changes = {
+        "does not give the text": attrs.evolve(bullet, text=bullet.text.replace("could", "will")),
+        "does not say": attrs.evolve(bullet, premises=(moved,)),
+        "not those that the replay gives": attrs.evolve(bullet, score=0.01),
+        "has no rule": attrs.evolve(bullet, rule="no-such-rule"),
+        "the bank is another": attrs.evolve(bullet, bank="0" * 64),
+    }
+    for reason, changed in changes.items():
+        result = verify(changed, strike, small)
+        assert not result
+        assert reason in result.reason
+    assert "the bank is another" in verify(bullet, strike, _other_bank(rule_text, tmp_path)).reason
+    for premises in ((evidence,), bullet.premises[::-1]):
+        assert not verify(attrs.evolve(bullet, premises=premises), strike, small)
+
+
+def test_a_changed_article_fails_with_the_reason(strike, small):
+    bullet = next(b for b in imply(strike, bank=small) if b.kind == "rule")
+    gone = Document.from_text(strike.text.replace("a strike in", "a party in"), title=strike.title)
+    assert "does not say" in verify(bullet, gone, small).reason
+    later = Document.from_text(strike.text + " More follows.", title=strike.title)
+    assert "the article has changed" in verify(bullet, later, small).reason
+    untitled = Document.from_text(strike.text)
+    assert "the article has changed" in verify(bullet, untitled, small).reason
+
+
+def test_classes_are_spread(strike, bank):
+    kinds = [b.consequence for b in imply(strike, bank=bank) if b.kind == "rule"]
+    assert len(kinds) == len(set(kinds))
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_taken_and_every_bullet_replays(text):
+    for bullet in imply(text):
+        assert verify(bullet, text)
+
+
+@given(st.lists(st.sampled_from("a the strike in Kelvary workers not . , union “ ” began".split()), max_size=40))
+def test_any_order_of_words_is_taken(small_words):
+    text = " ".join(small_words)
+    for bullet in imply(text):
+        assert verify(bullet, text)
