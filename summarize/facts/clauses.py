@@ -23,7 +23,9 @@ from summarize.facts.words import (
     HAVE,
     HEDGING_ADVERBS,
     NEG,
+    NOBODY,
     PLANNING,
+    PLURALS,
     POSSIBLE,
     PREP,
     PUNCT,
@@ -65,6 +67,8 @@ class Reading:
     """What the words before a trigger say about it.
 
     ``start`` is the first token of the verb group or of the noun phrase that holds the trigger.
+    ``has_subject`` is False for an infinitive whose doer can't be told; ``background`` tells
+    that a noun stands behind a preposition.
     """
 
     start: int
@@ -72,6 +76,8 @@ class Reading:
     modality: Modality = "happened"
     passive: bool = False
     infinitive: bool = False
+    has_subject: bool = True
+    background: bool = False
 
 
 def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
@@ -83,6 +89,8 @@ def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
     while j >= first:
         word, kind = lower[j], classes[j]
         if kind == AUX:
+            if word in POSSIBLE and tag in ("past", "ed") and not (be or have):
+                break  # a name: "May performed"
             be = be or (word in BE and not have)
             have = have or word in HAVE
             _read_auxiliary(reading, word)
@@ -100,8 +108,17 @@ def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
             break
         reading.start = j
         j -= 1
+    if j >= first and (lower[j] in NOBODY or _begins_with_no(text, j, first)):
+        reading.polarity = not reading.polarity
     reading.passive = be and tag in ("ed", "participle")
     return reading
+
+
+def _begins_with_no(text: Text, j: int, first: int) -> bool:
+    """Tell whether the noun phrase that ends at ``j`` begins with "no": "no agreement was ..."."""
+    while j > first and text.classes[j] == CONTENT:
+        j -= 1
+    return text.tokens.lower[j] in NOBODY
 
 
 def _read_auxiliary(reading: Reading, word: str) -> None:
@@ -126,11 +143,11 @@ def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
             reading.polarity = not reading.polarity
         j -= 1
     if j < first:
-        reading.modality = "possible"
+        reading.modality, reading.has_subject = "possible", False
         return first
     word = lower[j]
     if not (_governs(word) or word in PLANNING or word in _CARRYING):
-        reading.modality = "possible"
+        reading.modality, reading.has_subject = "possible", False
         return j + 1
     _apply_governor(reading, word)
     return j
@@ -174,6 +191,7 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
             reading.modality = "happened" if lower[j] == "no" else "possible"
         j -= 1
     reading.start = j + 1
+    reading.background = j >= first and classes[j] == PREP
     if j >= first and lower[j] in ("for", "of", "on", "out", "off", "against"):
         governor = lower[j - 1] if j > first else ""
         if lower[j] != "of" or _governs(governor):
@@ -246,10 +264,29 @@ def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
         start -= 1
     if start == at or classes[at - 1] == DET:
         return None
+    if not any(word[0].isalpha() for word in lower[start:at]):
+        return None
+    start = _skip_bound(lower, start, first)
     if start > first and classes[start - 1] == PREP and lower[start - 1] in _LINKS:
         outer = _phrase_left(text, start - 1, first)
         return None if outer is None or at - outer[0] > 2 * MAX_PHRASE else (outer[0], at)
     return start, at
+
+
+def _skip_bound(lower: list[str], start: int, first: int) -> int:
+    """Move a phrase's start over "at least", "more than", "up to", "nearly" ... before a number."""
+    if start - 1 >= first and lower[start] in ("least", "most") and lower[start - 1] == "at":
+        return start - 1
+    pair = tuple(lower[max(first, start - 2) : start])
+    if pair in _BOUNDS:
+        return start - 2
+    return start - 1 if pair[-1:] in _SINGLE_BOUNDS else start
+
+
+_BOUNDS = frozenset(
+    {("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("at", "least")}
+)
+_SINGLE_BOUNDS = frozenset((word,) for word in ("about", "around", "nearly", "almost", "over"))
 
 
 def _is_finite(text: Text, j: int, at: int) -> bool:
@@ -258,7 +295,9 @@ def _is_finite(text: Text, j: int, at: int) -> bool:
     if word.endswith("ed") and len(word) > 4:
         before = text.classes[j - 1] if j else PUNCT
         return before not in (DET, PREP, PUNCT) and text.names[j] < 0
-    return word.endswith("ing") and j + 1 == at
+    if not word.endswith("ing") or text.names[j] >= 0:
+        return False
+    return j + 1 == at or j == 0 or text.classes[j - 1] == PUNCT
 
 
 def _list_left(text: Text, found: tuple[int, int], at: int, first: int) -> tuple[int, int] | None:
@@ -287,7 +326,9 @@ def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
             if end > begin and lower[end].endswith(("ed", "ing")) and classes[end - 1] == CONTENT:
                 break
         end += 1
-    if end == begin:
+    if end == begin or (begin == at and lower[at].endswith("ed") and names[at] < 0):
+        return None
+    if not any(word[0].isalpha() for word in lower[begin:end]):
         return None
     if end < last and lower[end] == "of":
         more = phrase_after(text, end + 1, last)
@@ -312,11 +353,8 @@ def build_part(text: Text, phrase: tuple[int, int]) -> Part:
         head = written if joined else name.text
         plural = joined or _is_plural_name(name)
         return Part(written, span, head, name.kind, name.entity, plural)
-    plural = (word.endswith("s") and not word.endswith("ss")) or word.lower() in _PLURALS
+    plural = (word.endswith("s") and not word.endswith("ss")) or word.lower() in PLURALS
     return Part(written, span, word, "common", None, plural)
-
-
-_PLURALS = frozenset("people police men women children troops gunmen policemen staff".split())
 
 
 def _is_plural_name(name: Name) -> bool:
@@ -336,11 +374,7 @@ def find_place(text: Text, at: int, first: int, last: int) -> int | None:
         j < last and (classes[j] != PUNCT or lower[j] in "'\"“”") and classes[j] not in (SUB, REL)
     ):
         index = text.names[j]
-        if (
-            index >= 0
-            and text.mentions[index].kind == "place"
-            and _after_place_word(text, j, first)
-        ):
+        if index >= 0 and text.mentions[index].kind == "place" and _is_place_phrase(text, j, first):
             return index
         j += 1
     j = first
@@ -353,9 +387,15 @@ def find_place(text: Text, at: int, first: int, last: int) -> int | None:
     return None
 
 
-def _after_place_word(text: Text, j: int, first: int) -> bool:
-    lower = text.tokens.lower
-    while j > first and (text.names[j - 1] == text.names[j]):
+def _is_place_phrase(text: Text, j: int, first: int) -> bool:
+    """Tell whether the place name at token ``j`` follows "in", "near" ... and modifies nothing."""
+    lower, index = text.tokens.lower, text.names[j]
+    end = j + 1
+    while end < len(lower) and text.names[end] == index:
+        end += 1
+    if end < len(lower) and text.classes[end] == CONTENT and lower[end][0].isalpha():
+        return False
+    while j > first and text.names[j - 1] == index:
         j -= 1
     j -= 1
     while j > first and (text.classes[j] == DET or lower[j] in _COMPASS):

@@ -33,6 +33,7 @@ from summarize.facts.words import (
     CLASS_OF,
     CONTENT,
     OF_IS_SUBJECT,
+    PLAIN_SPEECH,
     PREP,
     PUNCT,
     SPEECH,
@@ -150,6 +151,7 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool
     whom: tuple[int, int] | None = None
     if trigger.tag == "noun":
         reading = read_noun_context(text, trigger.first, sentence.first)
+        reading.background |= _modifies(sentence, trigger)
         who, whom = _noun_parts(sentence, trigger, reading)
     else:
         reading = read_verb_group(text, trigger.first, trigger.tag, sentence.first)
@@ -181,10 +183,14 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool
         sentence=sentence.index,
         source=sentence.source,
         in_title=in_title,
-        weight=entry.weight * (0.5 if quoted else 1.0),
+        weight=entry.weight
+        * (_QUOTED if quoted else 1.0)
+        * (_ASIDE if reading.background else 1.0),
     )
 
 
+# Words in quotation marks, and nouns behind a preposition, are more often opinion or background.
+_QUOTED, _ASIDE = 0.5, 0.7
 _QUOTES = frozenset('"“”')
 _AFTER_SPEECH = ('"', "”", ",", "'", "’")
 _Phrase = tuple[int, int] | None
@@ -205,7 +211,7 @@ def _verb_parts(sentence: _Sentence, trigger: Trigger, reading: Reading) -> tupl
         agent = phrase_after(text, by + 1, sentence.last) if by is not None else None
         return agent, before
     after = phrase_after(text, end, sentence.last)
-    return (None if reading.infinitive and reading.start == trigger.first else before), after
+    return (before if reading.has_subject else None), after
 
 
 def _is_bare_passive(sentence: _Sentence, trigger: Trigger, end: int, reading: Reading) -> bool:
@@ -230,7 +236,7 @@ def _adjust_clause(
     if reading.passive and alone:
         return "relative"
     before = text.classes[trigger.first - 1] if trigger.first > sentence.first else PUNCT
-    if trigger.tag == "ing" and alone and before == PREP:
+    if trigger.tag == "ing" and alone and before != PUNCT:
         return "subordinate"
     return clause
 
@@ -257,6 +263,15 @@ def _noun_parts(sentence: _Sentence, trigger: Trigger, reading: Reading) -> tupl
         elif phrase is not None:
             whom = phrase
     return who, whom
+
+
+def _modifies(sentence: _Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun only modifies the next one: "trial date", "protest charges"."""
+    text, end = sentence.text, trigger.last
+    if trigger.tail is not None or end >= sentence.last or text.classes[end] != CONTENT:
+        return False
+    word = text.tokens.lower[end]
+    return text.names[end] < 0 and word[0].isalpha() and not word.endswith(("ed", "s"))
 
 
 def _place_part(text: Text, index: int | None) -> Part | None:
@@ -299,15 +314,29 @@ def _find_speech(
         if word == "according":
             if at + 1 < last and lower[at + 1] == "to":
                 phrase = phrase_after(text, at + 2, last)
+                if phrase and phrase[1] < last and text.classes[phrase[1]] == SPEECH:
+                    phrase = (phrase[0], phrase[1] + 1)
                 found.append((-1, build_part(text, phrase) if phrase else None))
             continue
-        if word in ("saying", "say"):
+        if not _reports(text, at, bounds):
             continue
         phrase = phrase_before(text, at, first)
         if phrase is None and at > first and lower[at - 1] in _AFTER_SPEECH:
             phrase = phrase_after(text, at + 1, last)
+            if phrase is not None and phrase[1] < last and text.classes[phrase[1]] != PUNCT:
+                phrase = None
         found.append((at, build_part(text, phrase) if phrase else None))
     return found
+
+
+def _reports(text: Text, at: int, bounds: tuple[int, int]) -> bool:
+    """Tell whether a word of speech is a finite verb here, not "confirmed cases" or "to say"."""
+    word = text.tokens.lower[at]
+    if word in ("saying", "say"):
+        return False
+    if word in PLAIN_SPEECH or at + 1 >= bounds[1]:
+        return True
+    return text.classes[at + 1] != CONTENT or text.names[at + 1] >= 0
 
 
 def _attribution(sentence: _Sentence, at: int) -> Part | None:

@@ -22,7 +22,7 @@ TOPICS = frozenset(
 )
 # A trigger of several words says more than a single word, a weak word less.
 WEAK = 0.3
-_WEIGHTS = {"phrase": 1.0, "tail": 0.95, "verb": 0.8, "noun": 0.6, "weak": WEAK}
+_WEIGHTS = {"phrase": 1.0, "tail": 0.95, "verb": 0.8, "noun": 0.6, "agents": 0.5, "weak": WEAK}
 
 
 @attrs.frozen(eq=False)
@@ -89,7 +89,7 @@ def compile_lexicon(data: dict[str, Any]) -> Lexicon:
             )
         topics[event] = body["topic"]
         plover[event] = body.get("plover", event if event in PLOVER else "")
-        for kind in ("verbs", "nouns", "weak", "pairs"):
+        for kind in ("verbs", "nouns", "agents", "weak", "pairs"):
             for entry in re.split(r"[;\n]", body.get(kind, "")):
                 if entry.strip():
                     _add_entry(heads, event, kind, entry.strip(), sets)
@@ -173,9 +173,11 @@ def _add_plain(
             _put(heads, form, entry, tag)
     if kind != "verbs" or triggers:
         words = (noun or text).split() if kind == "verbs" else words
-        weight = _WEIGHTS["weak" if kind == "weak" else "phrase" if len(words) > 1 else "noun"]
+        weight = _WEIGHTS[
+            kind if kind in ("weak", "agents") else "phrase" if len(words) > 1 else "noun"
+        ]
         more = tuple(frozenset(noun_forms(word)) for word in words[1:])
-        named = None if kind == "weak" else " ".join(words)
+        named = None if kind in ("weak", "agents") else " ".join(words)
         entry = Entry(event, "noun", words[0], named, weight, more, False, not_after, not_before)
         for form in noun_forms(words[0]):
             _put(heads, form, entry, "noun")
@@ -196,9 +198,11 @@ def _add_tail(
     several = "|" in left or left.startswith("@") or kind == "pairs"
     lefts = sorted(_heads_of(left, sets)) if several else []
     if several:
-        for form in lefts:
+        for opening in lefts:
+            form, *others = opening.split()
+            more = tuple(frozenset(noun_forms(word)) for word in others)
             entry = Entry(
-                event, "pair", form, None, _WEIGHTS["tail"], (), False, not_after, not_before
+                event, "pair", form, None, _WEIGHTS["tail"], more, False, not_after, not_before
             )
             _put(heads, form, entry, "noun", tail)
         return
@@ -219,8 +223,10 @@ def _add_tail(
 
 
 def _heads_of(text: str, sets: dict[str, frozenset[str]]) -> set[str]:
-    """Return the single-word forms that can open a pair (several words: the last of them)."""
-    return {word for word in _expand(text, sets) if word.isalpha() or "-" in word}
+    """Return the openings of a pair: all forms of single words, phrases as they stand."""
+    phrases = {part.strip() for part in text.split("|") if " " in part.strip()}
+    single = "|".join(part for part in text.split("|") if part.strip() not in phrases)
+    return phrases | (set(_expand(single, sets)) if single else set())
 
 
 def _expand(text: str, sets: dict[str, frozenset[str]]) -> frozenset[str]:

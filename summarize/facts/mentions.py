@@ -11,7 +11,7 @@ import attrs
 
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.tokens import Tokens, strip_possessive
-from summarize.facts.words import CLASS_OF
+from summarize.facts.words import CLASS_OF, FUNCTION_CLASSES
 
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 
@@ -81,9 +81,7 @@ def find_mentions(
 def _opens_name(word: str, table: Gazetteer) -> bool:
     if not (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper())):
         return False
-    if word in table.calendar:
-        return False
-    return word.lower() not in CLASS_OF or word in table.short_places
+    return word not in table.calendar
 
 
 def _read_chain(
@@ -96,6 +94,10 @@ def _read_chain(
     headline: bool,
 ) -> list[Mention]:
     """Drop the ordinary words of a chain, where its capitals say nothing, and type the rest."""
+    while chain and _is_function_word(tokens, chain, table):
+        chain = chain[1:]
+    if not chain:
+        return []
     lead = chain[0]
     if headline:
         common = [_is_common(tokens, at, table, seen) for at in chain]
@@ -109,6 +111,14 @@ def _read_chain(
     for piece in _pieces(chain, common, tokens, table):
         runs += _type(piece, sentence, tokens)
     return runs
+
+
+def _is_function_word(tokens: Tokens, chain: list[int], table: Gazetteer) -> bool:
+    """Tell whether a chain begins with "The", "But", "I" ...; "US" and "Will Smith" do not."""
+    word = tokens.words[chain[0]]
+    if CLASS_OF.get(tokens.lower[chain[0]]) not in FUNCTION_CLASSES or word in table.short_places:
+        return False
+    return len(chain) == 1 or word not in table.first_names
 
 
 def _is_headline(words: list[str]) -> bool:
@@ -276,6 +286,8 @@ def _prefix(words: tuple[str, ...], start: int, table: Gazetteer) -> int:
         end = start + length
         kind = _known_kind(_join(words[start:end]), table) if end < len(words) else None
         if kind == "group" or (kind is not None and words[end] in table.roles):
+            return length
+        if kind == "place" and len(words) - end > 1 and words[end] in table.first_names:
             return length
     return last_role + 1 - start if last_role >= start else 0
 

@@ -13,6 +13,7 @@ from summarize.facts.words import (
     CONTENT,
     DET,
     NEG,
+    PLURALS,
     PREP,
     PRON,
     PUNCT,
@@ -46,12 +47,14 @@ def find_triggers(
     Weak triggers are left out where a stronger one stands in the same sentence.
     """
     found: list[Trigger] = []
-    lower, names = text.tokens.lower, text.names
+    words, lower, names = text.tokens.words, text.tokens.lower, text.names
     free, last = 0, bounds[1]
     used: set[int] = set()
     for at in hits:
         if at < free or names[at] >= 0 or at in used:
             continue
+        if at > bounds[0] and words[at][0].isupper() and not headline:
+            continue  # a capital inside a sentence: part of a name that was not found, or a month
         head = heads[lower[at]]
         end = min(at + 1 + WINDOW, last)
         window = lower[at + 1 : end]
@@ -61,7 +64,7 @@ def find_triggers(
             or not head.tail_words.isdisjoint(window)
         ):
             continue
-        trigger = _match(head, text, at, bounds, headline)
+        trigger = _match(head, text, at, bounds, headline, used)
         if trigger is not None:
             found.append(trigger)
             free = trigger.last
@@ -72,7 +75,7 @@ def find_triggers(
 
 
 def _match(
-    head: Head, text: Text, at: int, bounds: tuple[int, int], headline: bool
+    head: Head, text: Text, at: int, bounds: tuple[int, int], headline: bool, used: set[int]
 ) -> Trigger | None:
     """Match the longest entry of ``head`` at token ``at``."""
     lower = text.tokens.lower
@@ -86,7 +89,7 @@ def _match(
         if _fits(entry, tag, use, text, at, end, bounds):
             return Trigger(entry, tag, at, end, None)
     if head.tails:
-        trigger = _match_tail(head, text, at, bounds, use)
+        trigger = _match_tail(head, text, at, bounds, use, used)
         if trigger is not None:
             return trigger
     for entry, tag in head.single:
@@ -103,13 +106,17 @@ def _more_fit(entry: Entry, lower: list[str], at: int, last: int) -> bool:
 
 
 def _match_tail(
-    head: Head, text: Text, at: int, bounds: tuple[int, int], use: str
+    head: Head, text: Text, at: int, bounds: tuple[int, int], use: str, used: set[int]
 ) -> Trigger | None:
     """Match entries with a second word farther on; the nearest second word wins."""
     lower, classes = text.tokens.lower, text.classes
     end = at + 1
     limit = min(bounds[1], at + 1 + WINDOW)
+    links = 0
     while end < limit and classes[end] not in _STOP:
+        links += classes[end] == PREP
+        if links > 1:
+            break
         end += 1
     window = lower[at + 1 : end]
     best: Trigger | None = None
@@ -117,7 +124,7 @@ def _match_tail(
         if tail.isdisjoint(window) or not _more_fit(entry, lower, at, bounds[1]):
             continue
         start = at + 1 + len(entry.more)
-        position = next((i for i in range(start, end) if lower[i] in tail), None)
+        position = next((i for i in range(start, end) if lower[i] in tail and i not in used), None)
         if position is None or (best is not None and position >= (best.tail or 0)):
             continue
         if _fits(entry, tag, use, text, at, start, bounds):
@@ -131,11 +138,23 @@ def _fits(
     lower = text.tokens.lower
     if entry.role != "pair" and use and (use == "noun") != (tag == "noun"):
         return False
+    if tag == "base" and use != "verb" and not _may_be_bare(text, at, bounds[0]):
+        return False
     if entry.not_after and end < bounds[1] and lower[end] in entry.not_after:
         return False
     if entry.not_before and at > bounds[0] and lower[at - 1] in entry.not_before:
         return False
     return not entry.passive or _after_be(lower, text.classes, at, bounds[0])
+
+
+def _may_be_bare(text: Text, at: int, first: int) -> bool:
+    """Tell whether a bare form can be a verb here: after a plural ("rebels attack")."""
+    if at == first or (
+        text.names[at - 1] >= 0 and text.mentions[text.names[at - 1]].kind != "group"
+    ):
+        return False
+    before = text.tokens.lower[at - 1]
+    return text.classes[at - 1] == CONTENT and (before[-1] == "s" or before in PLURALS)
 
 
 def _after_be(lower: list[str], classes: list[int], at: int, first: int) -> bool:

@@ -25,15 +25,20 @@ _CLASSES = {
     " whether so whereas whenever wherever why how what",
     ADV: "also now already still just then again soon often always even only later earlier once"
     " almost nearly twice together abroad too away back ever yesterday today tonight meanwhile"
-    " however therefore thus perhaps instead far much very quite rather else first finally"
+    " monday tuesday wednesday thursday friday saturday sunday january february april june july"
+    " august september october november december however therefore thus perhaps instead far much very quite rather else first finally"
     " allegedly reportedly apparently officially formally previously recently immediately",
     PUNCT: ". , ; : ( ) [ ] ? ! \" “ ” ‘ … — – - ' ’ * • / |",
     SPEECH: "according said says say saying told tells added adds announced announces claimed claims"
+    " claim believe think insist argue warn"
     " insisted insists confirmed confirms stated states argued argues explained reported reports"
     " revealed reveals believes believed thinks thought admitted admits estimated estimates"
     " predicted predicts suggested suggests showed shows hopes hoped noted notes acknowledged"
     " maintained tweeted wrote declared declares warned warns disclosed conceded alleged alleges",
 }  # fmt: skip
+#: Reporting verbs that need no "that" or quotation mark after them.
+PLAIN_SPEECH = frozenset("said says told tells added adds insisted insists".split())
+FUNCTION_CLASSES = frozenset((DET, PREP, PRON, AUX, NEG, CONJ, REL, SUB))
 #: Lower-case word to its class; words not listed are content words.
 CLASS_OF = {word: code for code, words in _CLASSES.items() for word in words.split()}
 
@@ -91,12 +96,15 @@ UNREAL_ADJECTIVES = {
         "planned",
     ),
     **dict.fromkeys(
-        "possible potential threatened feared likely hypothetical attempted further next any"
-        " would-be imminent".split(),
+        "possible potential threatened feared likely hypothetical attempted would-be imminent".split(),
         "possible",
     ),
     **dict.fromkeys("alleged suspected rumoured supposed".split(), "alleged"),
 }
+#: Plural nouns without a final "s".
+PLURALS = frozenset("people police men women children troops gunmen policemen staff mps".split())
+#: Subjects that deny their verb.
+NOBODY = frozenset("no nothing nobody none neither".split())
 CONDITIONS = frozenset("if unless whether".split())
 HEDGING_ADVERBS = frozenset("allegedly reportedly apparently".split())
 #: Verbs that seldom lack an object: without one, their -ed form before a preposition is passive.
