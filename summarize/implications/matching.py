@@ -72,8 +72,8 @@ def _excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
 def _hits(bank: Bank, tokens: Tokens) -> Iterator[tuple[Entry, int, int]]:
     """Yield every trigger found in a sentence with its token range."""
     index, words, size = bank.index, tokens.words, len(tokens)
-    for i, word in enumerate(words):
-        for entry in index.get(word, ()):
+    for i, entries in [(i, index[word]) for i, word in enumerate(words) if word in index]:
+        for entry in entries:
             end = entry.trigger.pattern.match(words, i, size)
             if end > 0 and not _excepted(bank.rules[entry.rule], tokens, i, end):
                 yield entry, i, end
@@ -131,7 +131,8 @@ def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: in
         return None
     passive = verb and _is_passive(tokens, trigger, start)
     filling = fill(
-        tokens, start, end, noun=trigger.noun, preposition=trigger.preposition, verb=verb, passive=passive
+        tokens, start, end, noun=trigger.noun, preposition=trigger.preposition, verb=verb, passive=passive,
+        gap=any(step.gap for step in trigger.pattern.steps),
     )
     if not all(filling.value(slot) for slot in rule.needs):
         return None
@@ -249,7 +250,7 @@ def _near(rule: Rule, tokens: Tokens) -> bool:
 
 def other_mentions(reading: Reading, bank: Bank, match: Match) -> list[Tokens]:
     """Return the other sentences that assert an event of the same rule."""
-    anchors = {word for trigger in match.rule.triggers for word in trigger.pattern.anchors}
+    anchors = [word for word in match.rule.anchors if word in reading.lower]
     found = []
     for sentence in reading.body:
         lower = sentence.text.lower()

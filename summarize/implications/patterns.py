@@ -20,8 +20,10 @@ MAX_ALTERNATIVES = 16
 MAX_GAP = 4
 MAX_WORD_LENGTH = 40
 GAP = ".."
-#: Tokens that a gap may not cross.
-BOUNDARIES = frozenset(".,;:!?()[]\"“”—–")
+#: Tokens that a gap may not cross: marks, and words that begin another clause or its object.
+BOUNDARIES = frozenset(".,;:!?()[]\"“”—–") | frozenset(
+    "who which that after into because while when before amid by over against but since".split()
+)
 
 
 @attrs.frozen

@@ -22,10 +22,9 @@ _PAST_YEARS = 2000
 
 
 def _clause_start(tokens: Tokens, start: int) -> int:
-    """Return where the words that can govern ``start`` begin: after a strong stop or "but"."""
+    """Return where the words that can govern ``start`` begin: after a strong stop."""
     for i in range(start - 1, -1, -1):
-        word = tokens.words[i]
-        if word in _STRONG_STOPS or (word == "but" and i > 0):
+        if tokens.words[i] in _STRONG_STOPS:
             return i + 1
     return 0
 
@@ -34,9 +33,12 @@ def _is_negator(word: str) -> bool:
     return word in lexicon.NEGATORS or word.endswith("n't")
 
 
-def _negated_before(words: list[str], first: int, start: int) -> bool:
-    for i in range(first, start):
-        if _is_negator(words[i]) and not (words[i] == "not" and words[i + 1 : i + 2] == ["only"]):
+def _negated_before(words: list[str], start: int) -> bool:
+    """Say whether a negator stands anywhere before, not undone by "only" or "but"."""
+    for i in range(start - 1, -1, -1):
+        if words[i] == "but" and i > 0:
+            return False
+        if _is_negator(words[i]) and not (words[i] == "not" and words[i + 1] == "only"):
             return True
     return False
 
@@ -181,7 +183,7 @@ def judge(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool)
     first = _clause_start(tokens, start)
     if words and words[-1] == "?":
         return None, False
-    if _negated_before(words, first, start) or _undone_after(words, end):
+    if _negated_before(words, start) or _undone_after(words, end):
         return None, False
     if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year):
         return None, False

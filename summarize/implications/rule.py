@@ -7,6 +7,7 @@ fault is a :class:`FormatError` that names the rule and the reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -101,7 +102,7 @@ class Passage:
     gives: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Rule:
     """A checked rule.
 
@@ -125,6 +126,11 @@ class Rule:
     silent: tuple[Passage, ...]
     exemplars: tuple[str, ...]
     counts: tuple[tuple[str, int], ...] = ()
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """The spellings that its triggers can start with."""
+        return tuple(sorted({word for t in self.triggers for word in t.pattern.anchors}))
 
     @property
     def kind(self) -> str:
@@ -183,6 +189,8 @@ def _trigger(entry: str, kind: str) -> Trigger:
     preposition = words.pop() if len(words) > 1 and words[-1] in PREPOSITIONS else ""
     if len(words) > 6:
         raise FormatError(f"trigger {shorten(entry)}: the noun has more than 6 words")
+    if kind == "noun" and not noun and source.rpartition(" ")[2] in PREPOSITIONS:
+        source, _, preposition = source.rpartition(" ")
     pattern = parse_pattern(source, kind)
     if not noun and any(step.gap for step in pattern.steps):
         raise FormatError(f"trigger {shorten(entry)} has a gap and needs '= noun'")

@@ -250,11 +250,12 @@ def _acronym(tokens: Tokens, i: int) -> bool:
     return len(raw) > 1 and raw[1:2].isupper()
 
 
-def fill(tokens: Tokens, start: int, end: int, *, noun: str, preposition: str, verb: bool, passive: bool) -> Filling:
+def fill(tokens: Tokens, start: int, end: int, *, noun: str, preposition: str, verb: bool, passive: bool, gap: bool = False) -> Filling:
     """Fill the slots for the trigger at tokens ``[start, end)``.
 
     ``noun`` is the trigger's nominalisation, empty to take the trigger itself;
-    ``preposition`` introduces a verb's object.
+    ``preposition`` introduces a verb's object; ``gap`` tells that the trigger
+    spans its object ("cut ... rate").
     """
     event, actor = (noun, "") if noun else _event_noun(tokens, start, end)
     about = target = ""
@@ -262,12 +263,11 @@ def fill(tokens: Tokens, start: int, end: int, *, noun: str, preposition: str, v
     size = len(tokens)
     if verb:
         actor = "" if passive else _actor_before(tokens, start)
-        stop = _coordinated(tokens, end - 1, noun_phrase(tokens, end))
         if passive:
             about_range = _passive_subject(tokens, start)
         else:
-            about_range = (end, stop)
-            here = stop
+            about_range = _object(tokens, start, end, gap=gap)
+            here = max(end, about_range[1])
         if about_range[1] > about_range[0] and preposition:
             text = _slice(tokens, *about_range)
             about = f"{preposition} {_lower_article(text)}"
@@ -284,6 +284,15 @@ def fill(tokens: Tokens, start: int, end: int, *, noun: str, preposition: str, v
     where = _slice(tokens, place_start, place_end) if place_end else ""
     place = where.partition(" ")[2]
     return Filling(event, about, target, where, place, actor, number)
+
+
+def _object(tokens: Tokens, start: int, end: int, *, gap: bool) -> tuple[int, int]:
+    """Return the token range of a verb's object, empty if it can't be told."""
+    first = start + 1 if gap else end
+    stop = _coordinated(tokens, first - 1, noun_phrase(tokens, first))
+    if gap and stop < end and not (stop == end - 1 and tokens.words[stop] in lexicon.PREPOSITIONS):
+        return end, end
+    return first, stop
 
 
 def _passive_subject(tokens: Tokens, verb: int) -> tuple[int, int]:

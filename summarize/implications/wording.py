@@ -65,6 +65,14 @@ def slots_of(template: str) -> frozenset[str]:
 
 
 @attrs.frozen
+class Piece:
+    """A stretch of a template and the slots in it."""
+
+    text: str
+    slots: tuple[str, ...]
+
+
+@attrs.frozen
 class Template:
     """Text with ``{slots}`` and optional ``[parts|alternatives]``.
 
@@ -73,28 +81,32 @@ class Template:
     """
 
     source: str
-    parts: tuple[tuple[str, ...], ...]
+    parts: tuple[tuple[Piece, ...], ...]
 
     @property
     def required(self) -> frozenset[str]:
         """Slots that must be filled: those outside brackets."""
-        return frozenset().union(
-            *(slots_of(part[0]) for part in self.parts if len(part) == 1), frozenset()
-        )
+        fixed = [slot for part in self.parts if len(part) == 1 for slot in part[0].slots]
+        return frozenset(fixed)
 
     def render(self, filling: Filling) -> str:
         """Fill the template; an optional part without its slots is left out."""
         return "".join(_first_filled(alternatives, filling) for alternatives in self.parts)
 
 
-def _first_filled(alternatives: tuple[str, ...], filling: Filling) -> str:
-    for text in alternatives:
-        values = {slot: filling.value(slot) for slot in slots_of(text)}
-        if all(values.values()):
-            for slot, value in values.items():
+def _first_filled(alternatives: tuple[Piece, ...], filling: Filling) -> str:
+    for piece in alternatives:
+        values = [filling.value(slot) for slot in piece.slots]
+        if all(values):
+            text = piece.text
+            for slot, value in zip(piece.slots, values, strict=True):
                 text = text.replace("{" + slot + "}", value)
             return text
     return ""
+
+
+def _piece(text: str) -> Piece:
+    return Piece(text, tuple(sorted(slots_of(text))))
 
 
 def parse_template(source: str) -> Template:
@@ -105,13 +117,13 @@ def parse_template(source: str) -> Template:
             f"template {shorten(source)} has unknown slot {{{unknown[0]}}}; "
             f"known slots: {', '.join(sorted(SLOTS))}"
         )
-    parts: list[tuple[str, ...]] = []
+    parts: list[tuple[Piece, ...]] = []
     last = 0
     for group in _GROUP.finditer(source):
-        parts += [(source[last : group.start()],)] if group.start() > last else []
-        parts.append((*group.group(1).split("|"), ""))
+        parts += [(_piece(source[last : group.start()]),)] if group.start() > last else []
+        parts.append(tuple(map(_piece, (*group.group(1).split("|"), ""))))
         last = group.end()
-    parts += [(source[last:],)] if last < len(source) else []
+    parts += [(_piece(source[last:]),)] if last < len(source) else []
     loose = _SLOT.sub("", _GROUP.sub("", source))
     if any(mark in loose for mark in "[]{}|"):
         raise FormatError(f"template {shorten(source)} has a loose bracket or bar")
