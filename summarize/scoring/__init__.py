@@ -20,6 +20,7 @@ from summarize.scoring.frequency import kl, luhn, sumbasic
 from summarize.scoring.graph import degree, lexrank
 from summarize.scoring.latent import lsa
 from summarize.scoring.position import lead, position
+from summarize.scoring.sumy_definitions import SUMY_SCORERS
 from summarize.scoring.textrank import textrank, textrank_bm25
 from summarize.scoring.weighting import relevance
 from summarize.segments import Floats
@@ -64,6 +65,7 @@ SCORERS: dict[str, Scorer] = {
     "edmundson": edmundson,
     "relevance": relevance,
     "ensemble": ensemble,
+    **SUMY_SCORERS,
 }
 
 

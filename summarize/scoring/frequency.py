@@ -80,7 +80,7 @@ def luhn(features: Features, *, gap: int = 4, minimum: int = 2) -> Floats:
     cluster = np.cumsum(fresh) - 1
     first = np.flatnonzero(fresh)
     sizes = np.bincount(cluster, minlength=len(first)).astype(np.float64)
-    last = np.append(first[1:], len(tokens)) - 1
+    last = np.append(first, len(tokens))[1:] - 1
     spans = tokens[last] - tokens[first] + 1
     scores = np.where(sizes > 1, sizes * sizes / np.maximum(spans, 1), 0.0)
     offsets = np.searchsorted(sentences[first], np.arange(features.counts.shape[0] + 1))
