@@ -311,7 +311,7 @@ def _make_cases(
     made: list[tuple[str, str, str]] = [(kind, base, rest)]
     for name, perturb in PERTURBATIONS.items():
         wrong = perturb(base, story, other, rng)
-        if wrong is not None and wrong not in (base, sentence):
+        if wrong is not None and wrong not in full:
             made.append((name, wrong, rest))
     made += _make_foreign(story, index, base, other, rng)
     for name, statement, without in made:
@@ -329,7 +329,7 @@ def _make_foreign(
     if partners and first:
         partner = rng.choice(partners)
         second = _halves(story.document.sentences[partner].text)
-        if second:
+        if second and first[0] + second[1] not in story.document.text:
             made.append(("splice", first[0] + second[1], _without(story, index, partner)))
     foreign = other.document.sentences[rng.choice(other.usable)].text
     made.append(("other", foreign, _without(story, index)))
