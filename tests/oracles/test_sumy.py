@@ -117,8 +117,8 @@ def test_edmundson_equals_sumys(weights: tuple[float, ...]) -> None:
         null_stemmer, bonus, stigma, null,
         **{f"{name}_weight": weight for name, weight in zip(names, weights, strict=True)},
     )  # fmt: skip
-    for seed in range(60):
-        document = generate_document(seed, heading=True)
+    for seed in range(DOCUMENTS):
+        document = generate_document(seed, heading=not weights[1])
         scores = SCORERS["sumy_edmundson"](
             read_document(document, null_stemmer),
             bonus_words=bonus, stigma_words=stigma, null_words=null,
