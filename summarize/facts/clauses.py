@@ -108,6 +108,8 @@ def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
             break
         reading.start = j
         j -= 1
+    if j > first and lower[j] == "one":
+        j -= 1
     if j >= first and (lower[j] in NOBODY or _begins_with_no(text, j, first)):
         reading.polarity = not reading.polarity
     reading.passive = be and tag in ("ed", "participle")
@@ -206,10 +208,46 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
     return reading
 
 
+def read_what_follows(reading: Reading, text: Text, end: int, last: int) -> None:
+    """Read the verb after an event noun: "the strike was called off", "a merger is planned"."""
+    lower, classes = text.tokens.lower, text.classes
+    at = end
+    while at < last and (classes[at] in (AUX, ADV) or lower[at].endswith("ly")):
+        at += 1
+    if at == end or at >= last or reading.modality != "happened":
+        return
+    if lower[at : at + 2] == ["called", "off"] or lower[at] in FAILING:
+        reading.polarity = False
+    elif lower[at] in DENYING:
+        reading.modality = "denied"
+    elif lower[at] in PLANNING - TO_BE:
+        reading.modality = "planned"
+
+
 def _read_governor_negation(reading: Reading, text: Text, j: int, first: int) -> None:
     before = text.tokens.lower[j - 1] if j > first else ""
     if before in ("not", "never") or before.endswith(("n't", "n’t")):
         reading.polarity = not reading.polarity
+
+
+def read_pair(text: Text, head: int, tail: int, first: int) -> Reading:
+    """Read two words that name a change together: "profits will rise", "the expected fall in ...".
+
+    Either word may be the verb, so both are read; what either denies or puts off counts.
+    """
+    lower = text.tokens.lower
+    reading = read_verb_group(
+        text, head, "base" if lower[head - 1 : head] == ["to"] else "ed", first
+    )
+    if reading.start == head:
+        reading = read_noun_context(text, head, first)
+    if lower[tail - 1] == "to" or text.classes[tail - 1] in (AUX, NEG, ADV):
+        form = "base" if lower[tail - 1] == "to" else "participle"
+        other = read_verb_group(text, tail, form, head + 1)
+        reading.polarity = reading.polarity == other.polarity
+        if other.modality != "happened":
+            reading.modality = other.modality
+    return reading
 
 
 def find_clause(text: Text, at: int, first: int) -> tuple[Clause, str]:
@@ -245,6 +283,8 @@ def phrase_before(text: Text, at: int, first: int) -> tuple[int, int] | None:
         return None
     start, _ = found
     before = text.classes[start - 1] if start > first else PUNCT
+    if start > first and text.tokens.lower[start - 1] == "/":
+        return None
     if start > first and before == CONJ:
         return _list_left(text, found, at, first)
     if before in (PUNCT, SUB, SPEECH) or text.tokens.lower[start - 1] == "that":
@@ -258,7 +298,8 @@ def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
     while start > first and at - start < MAX_PHRASE:
         j = start - 1
         if names[j] < 0 and (classes[j] != CONTENT or _is_finite(text, j, at)):
-            break
+            if not (classes[j] == SPEECH and start < at and classes[j - 1] == DET):
+                break
         start = j
     if start > first and classes[start - 1] == DET:
         start -= 1
@@ -330,7 +371,7 @@ def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
         return None
     if not any(word[0].isalpha() for word in lower[begin:end]):
         return None
-    if end < last and lower[end] == "of":
+    if end + 1 < last and lower[end] == "of" and not lower[end + 1].endswith("ing"):
         more = phrase_after(text, end + 1, last)
         return (at, more[1]) if more is not None and more[1] - at <= MAX_PHRASE else (at, end)
     return at, end

@@ -19,7 +19,9 @@ from summarize.facts.clauses import (
     phrase_after,
     phrase_before,
     read_noun_context,
+    read_pair,
     read_verb_group,
+    read_what_follows,
 )
 from summarize.facts.fact import Clause, Fact, Part, Source, Time
 from summarize.facts.lexicon import lexicon
@@ -32,6 +34,7 @@ from summarize.facts.words import (
     ADV,
     CLASS_OF,
     CONTENT,
+    NOBODY,
     OF_IS_SUBJECT,
     PLAIN_SPEECH,
     PREP,
@@ -149,8 +152,12 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool
     text, entry = sentence.text, trigger.entry
     who: tuple[int, int] | None = None
     whom: tuple[int, int] | None = None
-    if trigger.tag == "noun":
+    if entry.role == "pair" and trigger.tail is not None:
+        reading = read_pair(text, trigger.first, trigger.tail, sentence.first)
+        who, whom = _noun_parts(sentence, trigger, reading)
+    elif trigger.tag == "noun":
         reading = read_noun_context(text, trigger.first, sentence.first)
+        read_what_follows(reading, text, trigger.last, sentence.last)
         reading.background |= _modifies(sentence, trigger)
         who, whom = _noun_parts(sentence, trigger, reading)
     else:
@@ -210,6 +217,8 @@ def _verb_parts(sentence: _Sentence, trigger: Trigger, reading: Reading) -> tupl
         by = end if end < sentence.last and lower[end] == "by" else None
         agent = phrase_after(text, by + 1, sentence.last) if by is not None else None
         return agent, before
+    if end < sentence.last and lower[end] in NOBODY:
+        reading.polarity = not reading.polarity
     after = phrase_after(text, end, sentence.last)
     return (before if reading.has_subject else None), after
 

@@ -237,8 +237,8 @@ def _expand(text: str, sets: dict[str, frozenset[str]]) -> frozenset[str]:
             if word[1:].strip() not in sets:
                 raise FormatError(f"event lexicon: unknown set {word!r}; known: {sorted(sets)}")
             forms |= sets[word[1:].strip()]
-        else:
-            forms |= set(_forms([word.split()[-1]]))
+        elif " " not in word.strip():
+            forms |= set(_forms([word.strip()]))
     return frozenset(forms)
 
 

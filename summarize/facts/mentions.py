@@ -47,7 +47,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
 _ARTICLES = ("al-", "el-", "Al-", "El-")
 _OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only open a sentence
 _DENSE = 0.3  # a headline has at least this share of capitalised tokens
-_TITLE_CASE_SHARE = 0.6  # a sentence with more capitalised long words is a headline
+_TITLE_CASE_SHARE = 0.85  # a sentence with more capitalised long words is a headline
 
 
 def find_mentions(
@@ -124,7 +124,7 @@ def _is_function_word(tokens: Tokens, chain: list[int], table: Gazetteer) -> boo
 def _is_headline(words: list[str]) -> bool:
     """Tell whether capitals carry no news here: most longer words have one."""
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(w[0].isupper() for w in long) > _TITLE_CASE_SHARE * len(long)
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > _TITLE_CASE_SHARE * len(long)
 
 
 def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) -> bool:

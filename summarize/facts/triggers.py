@@ -92,10 +92,18 @@ def _match(
         trigger = _match_tail(head, text, at, bounds, use, used)
         if trigger is not None:
             return trigger
-    for entry, tag in head.single:
+    single = head.single
+    if not use and not headline and len(single) > 1:
+        single = sorted(single, key=_is_present)
+    for entry, tag in single:
         if _fits(entry, tag, use, text, at, at + 1, bounds):
             return Trigger(entry, tag, at, at + 1, None)
     return None
+
+
+def _is_present(pair: tuple[Entry, str]) -> bool:
+    """Tell whether a reading is in the present tense, which news text (not titles) seldom uses."""
+    return pair[1] in ("base", "present")
 
 
 def _more_fit(entry: Entry, lower: list[str], at: int, last: int) -> bool:
@@ -176,6 +184,9 @@ def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str
         return "verb" if lower[at - 1] != "to" or word[-1] != "s" else "noun"
     if before == AUX:
         return "verb" if lower[at - 1] not in BE or word.endswith(("ed", "ing", "n", "t")) else ""
+    if word.endswith("ed") and following == CONTENT and not named:
+        doing = at > first and lower[at - 1].endswith("ing")
+        return "noun" if before in (DET, PREP) or doing else "verb"  # an adjective is no verb
     if word.endswith("ing"):
         return "noun" if before == DET or (before == CONTENT and following == PREP) else ""
     if word.endswith("ed"):
