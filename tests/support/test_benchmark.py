@@ -68,7 +68,8 @@ def write(path, rows):
         (1, 1), (0, 0), (True, 1), (False, 0), (1.0, 1), (0.0, 0), (0.67, 1), (0.2, 0), (2, 0),
         (-1, 0), ("1", 1), ("0", 0), ("1.0", 1), ("supported", 1), ("Supported", 1),
         ("partially_supported", 0), ("not supported", 0), ("ENTAILMENT", 1), ("contradiction", 0),
-        ("attributable", 1), ("not attributable", 0), ("faithful", 1), ("unfaithful", 0), ("?", None), ([], None),
+        ("attributable", 1), ("not attributable", 0), ("faithful", 1), ("unfaithful", 0),
+        ("?", None), ([], None),
     ],
 )  # fmt: skip
 def test_labels_of_any_form(label, read):
