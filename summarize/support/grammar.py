@@ -195,6 +195,13 @@ _EVENT_ENDINGS = tuple(
     "ism age ages ency encies out outs".split()
 )
 
+CUE_STARTS = TRIGGERS | frozenset(
+    """is are was were has have seem seems look looks appear appears also well soon eventually
+    ultimately even now still yet significantly seriously in easily inadvertently instead clearly
+    once again only""".split()
+)
+"""Words that a verb cue can start with, its adverbs included."""
+
 
 def is_vacuous(text: str) -> bool:
     """Whether ``text`` refers without saying to what: "The situation", "These developments"."""

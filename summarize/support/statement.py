@@ -17,6 +17,7 @@ from summarize.errors import InvalidTypeError, shorten
 from summarize.support.grammar import (
     ATTRIBUTION,
     CONDITION,
+    CUE_STARTS,
     GROUND,
     INITIAL_GROUND,
     PROJECTION,
@@ -151,19 +152,32 @@ def _cut_sentence(text: str, start: int, end: int) -> _Parts:
         return parts
     if TRAILING_ATTRIBUTION.search(text, start, end):
         return parts
-    quoted = [m.span() for m in QUOTATION.finditer(text, start, end)]
-    found = [
-        (match.start(), kind, match)
-        for kind, pattern in enumerate((TAIL, VERB_CUE, GROUND))
-        for match in pattern.finditer(text, start, end)
-        if not any(a < match.start() < b for a, b in quoted)
-    ]
-    for _, kind, match in sorted(found, key=lambda item: item[:2]):
+    found = _find_cues(text, start, end)
+    for _, kind, match in found:
         if match.start() >= parts.cuts[-1][0]:
             (_cut_tail, _cut_verb, _cut_ground)[kind](text, parts, match)
     if not parts.cues:
         _cut_initial_ground(text, parts)
     return parts
+
+
+def _find_cues(text: str, start: int, end: int) -> list[tuple[int, int, re.Match[str]]]:
+    """Return (place, kind, match) of the cues outside quotations, in text order."""
+    found = [(m.start(), 0, m) for m in TAIL.finditer(text, start, end)]
+    after = start
+    # A verb cue is tried only at words that can open one: a search at every letter is ten times
+    # slower.
+    for word in _WORD.finditer(text, start, end):
+        if word[0] in CUE_STARTS and word.start() >= after:
+            match = VERB_CUE.match(text, word.start(), end)
+            if match:
+                found.append((word.start(), 1, match))
+                after = match.end()
+    if found or PROJECTION.search(text, start, end):
+        found += [(m.start(), 2, m) for m in GROUND.finditer(text, start, end)]
+    quoted = [m.span() for m in QUOTATION.finditer(text, start, end)]
+    inside = [f for f in found if not any(a < f[0] < b for a, b in quoted)]
+    return sorted(inside, key=lambda item: item[:2])
 
 
 def _cut_tail(text: str, parts: _Parts, match: re.Match[str]) -> None:
