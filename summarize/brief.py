@@ -78,10 +78,10 @@ def brief(
     return Brief(
         article=document,
         title=document.title,
-        summary=summarize(document, method=method, sentences=sentences),
+        summary=summarize(document, method=method, sentences=sentences, language=document.language),
         facts=facts(document),
         implications=imply(document, bank=bank, limit=limit),
-        checks=check(document, statements),
+        checks=check(document, statements, language=document.language),
     )
 
 

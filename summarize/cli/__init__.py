@@ -28,10 +28,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if "_SUMMARIZE_COMPLETE" in os.environ:  # a shell asks for completions
+        group.main(prog_name="summarize")
     try:
-        code = group.main(arguments, prog_name="summarize", standalone_mode=False)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        # Not group.main(), which ends on a closed pipe or an interrupt with a code of its own.
+        with group.make_context("summarize", given) as context:
+            group.invoke(context)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        return 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
     except click.ClickException as error:
         error.show()
         return USAGE

@@ -143,8 +143,14 @@ def test_score(run: Run, article: Path) -> None:
 def test_facts(run: Run, article: Path) -> None:
     record = json.loads(run("facts", article, "--json").out)
     assert record
-    assert "Norwick" in json.dumps(record)
-    assert run("facts", article).code == 0
+    text = ARTICLE.split("\n", 2)[2].strip("\n")
+    for fact in record:
+        assert (
+            text[fact["trigger"]["start"] : fact["trigger"]["end"]].lower().startswith(fact["word"])
+        )
+    shown = run("facts", article)
+    assert shown.code == 0
+    assert shown.out.count("\n- ") + 1 == len(record)
 
 
 def test_check_and_strict(run: Run, article: Path) -> None:
