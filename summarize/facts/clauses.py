@@ -60,6 +60,7 @@ class Text:
     classes: list[int]
     names: list[int]
     mentions: tuple[Name, ...]
+    ranges: tuple[tuple[int, int], ...]
 
 
 @attrs.define(eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
+from functools import cache
 from itertools import repeat
 
 import attrs
@@ -79,7 +80,7 @@ def _prepare(source: str, tokens: Tokens, found: NamesFound) -> Text:
         for at in range(first, last):
             names[at] = index
             classes[at] = CONTENT
-    return Text(source, tokens, classes, names, found.names)
+    return Text(source, tokens, classes, names, found.names, found.ranges)
 
 
 @attrs.define(eq=False)
@@ -94,6 +95,7 @@ class _Sentence:
     times: list[tuple[int, Time]]
     speech: list[tuple[int, Part | None]]
     quoted: list[tuple[int, int]]
+    has_place: bool
 
     @property
     def headline(self) -> bool:
@@ -111,10 +113,17 @@ def _read_text(
     """Read all sentences; the positions that matter are found once for the whole text."""
     known, lower = lexicon(), text.tokens.lower
     heads = known.heads
-    hits = [at for at, word in enumerate(lower) if word in heads]
-    dates = [at for at, word in enumerate(lower) if word in TIME_WORDS]
-    speech = [at for at, kind in enumerate(text.classes) if kind == SPEECH]
-    marks = [at for at, word in enumerate(lower) if word in _QUOTES]
+    special = _special_words()
+    noted = [at for at, word in enumerate(lower) if word in special]
+    hits = [at for at in noted if lower[at] in heads]
+    dates = [at for at in noted if lower[at] in TIME_WORDS]
+    speech = [at for at in noted if text.classes[at] == SPEECH]
+    marks = [at for at in noted if lower[at] in _QUOTES]
+    places = [
+        span[0]
+        for name, span in zip(text.mentions, text.ranges, strict=True)
+        if name.kind == "place"
+    ]
     found: list[Fact] = []
     for index, bounds in enumerate(ranges):
         triggers = find_triggers(
@@ -130,6 +139,7 @@ def _read_text(
             times_in(text.tokens, _within(dates, bounds), bounds, dateline),
             _find_speech(text, _within(speech, bounds), bounds),
             _pair_quotes(lower, _within(marks, bounds), bounds[1]),
+            bool(_within(places, bounds)),
         )
         found += [
             _read_fact(
@@ -141,6 +151,13 @@ def _read_text(
             for trigger in triggers
         ]
     return found
+
+
+@cache
+def _special_words() -> frozenset[str]:
+    """Return every word at which reading a sentence has to stop and look."""
+    speech = {word for word, kind in CLASS_OF.items() if kind == SPEECH}
+    return frozenset(lexicon().heads) | TIME_WORDS | _QUOTES | speech
 
 
 def _within(positions: list[int], bounds: tuple[int, int]) -> list[int]:
@@ -170,7 +187,9 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool
     quoted = any(a <= trigger.first < b for a, b in sentence.quoted)
     end = trigger.last if trigger.tail is None else max(trigger.last, trigger.tail + 1)
     start = trigger.first
-    place = find_place(text, trigger.last, sentence.first, sentence.last)
+    place = None
+    if sentence.has_place:
+        place = find_place(text, trigger.last, sentence.first, sentence.last)
     return Fact(
         event=entry.event,
         topic=topic,

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import attrs
 
+from summarize.facts.words import CLASS_OF, FUNCTION_CLASSES
+
 
 @attrs.frozen
 class Gazetteer:
@@ -17,7 +19,7 @@ class Gazetteer:
     ``places`` maps a lower-case place to the form it is compared by (a country for its other
     names); ``peoples`` maps "Syrian" and "Syrians" to "syria". ``lower_words`` are words that
     news usually writes in lower case. ``titles`` are the roles after which only a person's
-    name follows.
+    name follows; words in ``never`` are no names in spite of their capital.
     """
 
     places: dict[str, str]
@@ -32,6 +34,7 @@ class Gazetteer:
     first_names: frozenset[str]
     calendar: frozenset[str]
     lower_words: frozenset[str]
+    never: frozenset[str]
 
     def place(self, name: str) -> str | None:
         """Return the canonical place that ``name`` (as written) means, or None."""
@@ -70,7 +73,16 @@ def gazetteer() -> Gazetteer:
         first_names=frozenset(lists["first_names"].split()),
         calendar=frozenset(lists["calendar"].split()),
         lower_words=frozenset(case["words"].split()),
+        never=_never_names(lists, short),
     )
+
+
+def _never_names(lists: dict[str, str], short_places: dict[str, str]) -> frozenset[str]:
+    """Return the capitalised words that are no names: of the calendar, and "The", "But", "I"."""
+    function = {word for word, kind in CLASS_OF.items() if kind in FUNCTION_CLASSES}
+    opening = {word.capitalize() for word in function} | {word.upper() for word in function}
+    names = set(short_places) | set(lists["first_names"].split())
+    return frozenset(lists["calendar"].split()) | (opening - names)
 
 
 def _names(text: str) -> list[str]:

@@ -11,7 +11,6 @@ import attrs
 
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.tokens import Tokens, strip_possessive
-from summarize.facts.words import CLASS_OF, FUNCTION_CLASSES
 
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 
@@ -55,10 +54,13 @@ def find_mentions(
 ) -> list[Mention]:
     """Return the candidates of every sentence, typed by what stands in and around them."""
     table, words = gazetteer(), tokens.words
+    never = table.never
     capitals = [
         at
         for at, (word, lower) in enumerate(zip(words, tokens.lower, strict=True))
-        if word != lower and _opens_name(word, table)
+        if word != lower
+        and word not in never
+        and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
     ]
     runs: list[Mention] = []
     at = 0
@@ -71,54 +73,35 @@ def find_mentions(
         mine = capitals[start:at]
         headline = len(mine) > _DENSE * (last - first) and _is_headline(words[first:last])
         for chain in _chains(mine, tokens, table):
-            runs += _read_chain(chain, index, first, tokens, table, seen, headline)
+            lead = chain[0]
+            if headline or lead == first or words[lead - 1] in _OPENERS:
+                runs += _read_opening(chain, index, tokens, table, seen, headline)
+            else:
+                runs += _type(chain, index, tokens)
     for previous, run in pairwise(runs):
         if run.first == previous.last + 1:
             run.short_of_previous = _in_brackets_after(previous, run, tokens)
     return runs
 
 
-def _opens_name(word: str, table: Gazetteer) -> bool:
-    if not (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper())):
-        return False
-    return word not in table.calendar
-
-
-def _read_chain(
+def _read_opening(
     chain: list[int],
     sentence: int,
-    first: int,
     tokens: Tokens,
     table: Gazetteer,
     seen: frozenset[str],
     headline: bool,
 ) -> list[Mention]:
     """Drop the ordinary words of a chain, where its capitals say nothing, and type the rest."""
-    while chain and _is_function_word(tokens, chain, table):
-        chain = chain[1:]
-    if not chain:
-        return []
-    lead = chain[0]
     if headline:
         common = [_is_common(tokens, at, table, seen) for at in chain]
-    elif (lead == first or tokens.words[lead - 1] in _OPENERS) and _is_common(
-        tokens, lead, table, seen
-    ):
-        common = [True] + [False] * (len(chain) - 1)
     else:
-        return _type(chain, sentence, tokens)
+        common = [False] * len(chain)
+        common[0] = _is_common(tokens, chain[0], table, seen)
     runs: list[Mention] = []
     for piece in _pieces(chain, common, tokens, table):
         runs += _type(piece, sentence, tokens)
     return runs
-
-
-def _is_function_word(tokens: Tokens, chain: list[int], table: Gazetteer) -> bool:
-    """Tell whether a chain begins with "The", "But", "I" ...; "US" and "Will Smith" do not."""
-    word = tokens.words[chain[0]]
-    if CLASS_OF.get(tokens.lower[chain[0]]) not in FUNCTION_CLASSES or word in table.short_places:
-        return False
-    return len(chain) == 1 or word not in table.first_names
 
 
 def _is_headline(words: list[str]) -> bool:
@@ -140,17 +123,19 @@ def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) 
 def _chains(capitals: list[int], tokens: Tokens, table: Gazetteer) -> list[list[int]]:
     """Group capitalised tokens that stand together, small connecting words included."""
     chains: list[list[int]] = []
+    previous = -1
     for at in capitals:
-        if chains and _continues(chains[-1][-1], at, tokens, table):
+        if at - previous < 4 and chains and _continues(previous, at, tokens, table):
             chains[-1].append(at)
         else:
             chains.append([at])
+        previous = at
     return chains
 
 
 def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:
     word, gap = tokens.words[previous], at - previous
-    if word[-2:] in ("'s", "’s") or gap > 3:
+    if word[-2:] in ("'s", "’s"):
         return False
     if gap == 1:
         return True
