@@ -73,9 +73,11 @@ def line_boundaries(characters: Characters, chunk_starts: Integers, chunk_ends: 
     words = chunk_ends[first] - chunk_starts[first]
     blocks = np.concatenate(([0], np.cumsum(~single)))
     wrapped = _find_wrapped(lengths, words, blocks)
-    for line in np.flatnonzero(single).tolist():
+    # A line that ends with a stop and was not wrapped ends its paragraph: most do.
+    stopped = (classes[chunk_ends[last[:-1]] - 1] & STOP) != 0
+    hard[breaks[single & stopped & ~wrapped]] = True
+    for line in np.flatnonzero(single & ~(stopped & ~wrapped)).tolist():
         start, end = int(chunk_starts[first[line + 1]]), int(chunk_ends[first[line + 1]])
-        stopped = classes[chunk_ends[last[line]] - 1] & STOP
-        continues = wrapped[line] or (text[start].islower() and not stopped)
+        continues = wrapped[line] or text[start].islower()
         hard[breaks[line]] = not continues or _starts_item(text[start : min(end, start + 5)])
     return hard

@@ -74,26 +74,29 @@ def _find_stops(characters: Characters, starts: Integers, ends: Integers, hard: 
     stopped = (classes[at] & STOP) != 0
     gaps, at = gaps[stopped], at[stopped]
     kept: list[int] = []
+    suspicious = suspicious_words()
     columns = (gaps, at, starts[gaps], starts[gaps + 1], ends[gaps + 1])
     for gap, stop, start, follow, follow_end in zip(*(c.tolist() for c in columns), strict=True):
-        line_start = gap == 0 or bool(hard[gap - 1])
-        if _is_boundary(text, start, stop, text[follow:follow_end], line_start=line_start):
-            # A closing quote set off by a space still belongs to the sentence before it.
-            kept.append(gap + (text[follow:follow_end] in _LONE_CLOSERS))
+        word = text[start:stop]
+        plain = text[stop] == "." and len(word) > 1 and word.isalpha()
+        if not plain or word.lower() in suspicious:
+            line_start = gap == 0 or bool(hard[gap - 1])
+            after = text[follow:follow_end]
+            if not _is_boundary(word, text[stop], after, line_start=line_start):
+                continue
+        # A closing quote set off by a space still belongs to the sentence before it.
+        lone = follow_end - follow == 1 and text[follow] in _LONE_CLOSERS
+        kept.append(gap + lone)
     return [gap for gap in kept if gap < len(hard)]
 
 
-def _is_boundary(text: str, start: int, stop: int, after: str, *, line_start: bool) -> bool:
-    """Decide about the stop at ``stop`` in the chunk that begins at ``start``."""
-    before = text[start:stop]
-    if text[stop] not in ".…":
+def _is_boundary(before: str, stop: str, after: str, *, line_start: bool) -> bool:
+    """Decide about a stop behind ``before``, its chunk's beginning, and before ``after``."""
+    if stop not in ".…":
         return not after.lstrip(OPENERS)[:1].islower()
-    if text[stop] == "." and before.isalpha() and len(before) > 1:
-        if before.lower() not in suspicious_words():
-            return True
-    elif before.rstrip(".…").endswith(("[", "(")):
+    if before.rstrip(".…").endswith(("[", "(")):
         return False  # "[...]" marks words left out; Punkt goes on there too
-    ellipsis = text[stop] == "…" or before.endswith(".")
+    ellipsis = stop == "…" or before.endswith(".")
     return ends_sentence(before.rstrip(".…"), after, ellipsis=ellipsis, line_start=line_start)
 
 
