@@ -19,7 +19,7 @@ import Stemmer
 from summarize.document import Document, as_document
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     """a an the this that these those and or but nor so if then than as at by for from in into of
     off on onto out over to up with without about after again all also am is are was were be been
     being have has had having do does did will would shall should can could may might must it its
@@ -52,7 +52,7 @@ def index_article(article: str | Document) -> Index:
     """Count the terms of an article's sentences."""
     document = as_document(article)
     tokens = [tokenize(sentence.text) for sentence in document.sentences]
-    content = [Counter(t for t in sentence if t not in _STOP) for sentence in tokens]
+    content = [Counter(t for t in sentence if t not in STOP_WORDS) for sentence in tokens]
     return Index(
         [t for sentence in tokens for t in sentence],
         content,
@@ -68,7 +68,7 @@ def bm25(index: Index, statement: str, *, k1: float = 1.2, b: float = 0.75) -> n
     average = index.lengths.mean() if len(scores) else 1.0
     norm = k1 * (1 - b + b * index.lengths / average)
     n = len(scores)
-    for term in dict.fromkeys(t for t in tokenize(statement) if t not in _STOP):
+    for term in dict.fromkeys(t for t in tokenize(statement) if t not in STOP_WORDS):
         df = index.frequencies[term]
         if df:
             counts = np.array([c[term] for c in index.sentences], float)
@@ -81,7 +81,7 @@ def bm25(index: Index, statement: str, *, k1: float = 1.2, b: float = 0.75) -> n
 def bm25_share(index: Index, statement: str) -> float:
     """Best sentence's BM25 as a share of what the statement's terms could reach at most."""
     n = len(index.sentences)
-    terms = {t for t in tokenize(statement) if t not in _STOP}
+    terms = {t for t in tokenize(statement) if t not in STOP_WORDS}
     most = 2.2 * sum(
         math.log(1 + (n - index.frequencies[t] + 0.5) / (index.frequencies[t] + 0.5)) for t in terms
     )
@@ -93,7 +93,7 @@ def tfidf(index: Index, statement: str) -> np.ndarray:
     n = len(index.sentences)
     idf = {t: math.log((1 + n) / (1 + df)) + 1 for t, df in index.frequencies.items()}
     unseen = math.log(1 + n) + 1
-    query = Counter(t for t in tokenize(statement) if t not in _STOP)
+    query = Counter(t for t in tokenize(statement) if t not in STOP_WORDS)
     weights = {t: c * idf.get(t, unseen) for t, c in query.items()}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     scores = np.zeros(n)
