@@ -9,6 +9,7 @@ import attrs
 from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense
 from summarize.implications.stated_cues import may_have_cue
+from summarize.implications.stated_model import shipped_model
 
 # Bounds in words for a bullet that says enough and can be read at a glance (own choice).
 _FEWEST, _MOST = 7, 40
@@ -80,8 +81,8 @@ def _is_candidate(text: str) -> bool:
     """Tell cheaply whether a sentence is worth condensing."""
     words = text.lower().split()
     return (
-        _FEWEST <= len(words)
-        and may_have_cue(words)
+        may_have_cue(words)
+        and len(words) >= _FEWEST
         and _FIRST_PERSON.isdisjoint(words)
         and not text.endswith("?")
         and ":" not in text
@@ -98,35 +99,29 @@ def _condense_sentence(document: Document, sentence: Sentence) -> Condensed | No
     return kept
 
 
-def _shift(offset: int, place: tuple[int, int] | None) -> Span | None:
-    return Span(place[0] + offset, place[1] + offset) if place else None
-
-
 def stated_implications(article: str | Document) -> tuple[Stated, ...]:
     """Return the implications that the article states itself, in text order.
 
     Each is a sentence with a cue (a modal, an expectation, a warning, a consequence) that reads
     well alone: no start in a pronoun, a quotation or a fragment. Its text is cut by deletion
-    alone. Cost is linear in the text.
+    alone. Cost is linear in the text; the model reads the article only if there is a candidate.
     """
     document = as_document(article)
-    found = []
-    for sentence in document.sentences:
-        kept = _condense_sentence(document, sentence)
-        if kept:
-            at = sentence.span.start
-            found.append(
-                Stated(
-                    sentence.index,
-                    Span(at + kept.start, at + kept.end),
-                    kept.text,
-                    _SCORES[kept.cue.kind],
-                    sentence.text[kept.cue.start : kept.cue.end],
-                    _shift(at, kept.speaker),
-                )
-            )
-    return tuple(found)
+    found = [(s, kept) for s in document.sentences if (kept := _condense_sentence(document, s))]
+    if not found:
+        return ()
+    scores = shipped_model().probabilities([sentence.text for sentence in document.sentences])
+    return tuple(_state(sentence, kept, float(scores[sentence.index])) for sentence, kept in found)
 
 
-# Share of true expectations and consequences under each kind of cue, until the model is there.
-_SCORES = {"expectation": 0.6, "warning": 0.6, "consequence": 0.5, "possibility": 0.5}
+def _state(sentence: Sentence, kept: Condensed, score: float) -> Stated:
+    """Return the bullet with its offsets moved from the sentence to the article."""
+    at = sentence.span.start
+    return Stated(
+        sentence.index,
+        Span(at + kept.start, at + kept.end),
+        kept.text,
+        score,
+        sentence.text[kept.cue.start : kept.cue.end],
+        Span(at + kept.speaker[0], at + kept.speaker[1]) if kept.speaker else None,
+    )

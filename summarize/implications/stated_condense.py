@@ -1,13 +1,14 @@
 """Cuts a projecting sentence down to a bullet by deletion alone.
 
-What may go: a dateline, leading connectives, an attribution in front, behind or in between. The
-rest stays word for word, so every word of a bullet stands in the article in the same order; only
-the first letter may become a capital and a full stop may close what lost its tail.
+What may go: a dateline, leading connectives, an attribution in front or behind. What stays is one
+stretch of the article, word for word; only its first letter may become a capital and a full stop
+may close what lost its tail.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -20,10 +21,12 @@ _SAY = (
     r"suggested|suggests|suggest|explained|admitted|reported|reports|declared|stated|hinted|"
     r"commented|concluded|cautioned|acknowledged)"
 )
+_SAYING = re.compile(rf"\b{_SAY}\b|\baccording\b", re.IGNORECASE)
+_ASIDES = r"(?:has\s+|have\s+|had\s+|also\s+|later\s+)*"
 _WHEN = (
-    r"(?:\s+(?:(?:on|late|early|last|this|earlier)\s+[\w ]{3,20}|yesterday|today|recently|later"
+    r"(?:\s+(?:(?:on|late|early|last|this|earlier)\s+[\w ]{3,20}?|yesterday|today|recently|later"
     r"|in\s+an?\s+(?:\w+\s+){0,2}(?:statement|report|note|interview|speech|letter|study|survey)"
-    r"|at\s+(?:the|a)\s+(?:\w+\s+){0,2}(?:conference|briefing|time|hearing|summit)))"
+    r"|at\s+(?:the|a)\s+(?:\w+\s+){0,2}(?:conference|briefing|time|hearing|summit)))?"
 )
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z.’' ]+(?:,[^()]{1,30})?\s*\((?:Reuters|Xinhua|AP|AFP|CNN)\)\s*[-–—]+\s*"
@@ -42,50 +45,43 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"according to (?P<who>[^,;:\"“”]{3,60}),\s+", re.IGNORECASE)
-_SAID_THAT = re.compile(
-    r"(?P<who>[^,;:\"“”()]{2,70}?)\s+(?:has\s+|have\s+|had\s+|also\s+)*" + _SAY + _WHEN + r"?\s+"
-    r"(?:that\s+(?=\S)|(?=(?:the|an?|any|some|many|most|more|all|no|there|two|three|several|further"
+_SAID = re.compile(rf"(?P<who>[^,;:\"“”()]{{2,70}}?)\s+{_ASIDES}{_SAY}\b")
+# A clause follows: "that" and a subject, or a subject that can't be an object of the verb.
+_CLAUSE = re.compile(
+    rf"{_WHEN}\s+(?:that\s+(?=(?:the|an?|any|some|many|most|more|all|no|there|\w+s|[A-Z0-9£$€]\S*)\s)"
+    r"|(?=(?:the|an?|any|some|many|most|more|all|no|there|two|three|several|further"
     r"|[A-Z0-9£$€][\w'’.,&-]*)\s))"
 )
 _TAIL = re.compile(
-    r",\s+(?:" + _SAY + r"\s+(?P<subject>[^,;:\"“”]{2,70}?)(?:,[^\"“”]{2,120})?"
-    r"|(?P<name>[^,;:\"“”]{2,60}?)\s+(?:has\s+|have\s+|had\s+|also\s+)*" + _SAY + _WHEN + r"?"
+    rf"\s*(?:{_SAY}\s+(?P<subject>[^,;:\"“”]{{2,70}})(?:,[^\"“”]{{2,120}})?"
+    rf"|(?P<name>[^,;:\"“”]{{2,60}}?)\s+{_ASIDES}{_SAY}{_WHEN}"
     r"|according\s+to\s+(?P<source>[^\"“”;:]{2,120}?))\s*[.!]?\s*$"
-)
-_INSERTED = re.compile(
-    r",\s+(?:(?P<name>[^,;:\"“”]{2,50}?)\s+(?:has\s+|have\s+|had\s+)?" + _SAY + _WHEN + r"?"
-    r"|according\s+to\s+(?P<source>[^,;:\"“”]{2,60})),\s+"
-    r"|,\s+(?:however|meanwhile|though|of course|in turn|for example|for instance|too),\s+"
 )
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|you|i|this|that|these|those|who|which|what|when|where|why|how|his|her|"
     r"hers|its|their|theirs|my|our|your|him|them|us|such|one|another|both|others|neither|either|"
-    r"each|none|here|then|there[’']?s|it[’']s|he[’']s|she[’']s|that[’']s|they[’']\w+|we[’']\w+|"
-    r"i[’']\w+|you[’']\w+|itself|himself|herself|themselves|nor|or|not|than|because|although|"
-    r"though|whether|unless|otherwise|adding|saying|warning|meaning|leading|asked|told|"
-    r"the\s+(?:latter|former|same|two|pair|trio|duo|other|others|second|third))\b",
+    r"each|none|here|then|not|than|because|although|though|whether|unless|if|so|also|"
+    r"the\s+(?:latter|former|same|two|pair|trio|duo|other|others))\b",
     re.IGNORECASE,
 )
 _BACKSHIFT = re.compile(r"\b(?:would|could|might|had|was|were)\b")
 
+Place = tuple[int, int]
+
 
 @attrs.frozen
 class Condensed:
-    """A bullet: its text, the hull of what was kept, its speaker and its cue (sentence offsets)."""
+    """A bullet: its text, the stretch that was kept, its speaker and its cue (sentence offsets)."""
 
     text: str
     start: int
     end: int
-    speaker: tuple[int, int] | None
+    speaker: Place | None
     cue: Cue
 
 
-def _named(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
-    """Return ``place`` if it names a speaker, None if it is a pronoun or empty."""
-    start, end = place
-    if start < 0 or _PRONOUN.match(text, start, end):
-        return None
-    return place
+def _within(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
+    return [cue for cue in cues if start <= cue.start and cue.end <= end]
 
 
 def _skip_front(text: str) -> int:
@@ -97,55 +93,61 @@ def _skip_front(text: str) -> int:
     return start
 
 
-def _holds_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether the clause can stand without the verb of saying before it."""
-    if _PRONOUN.match(text, start, end):
-        return False
-    cues = find_cues(text[start:end])
-    return bool(cues) and not _BACKSHIFT.search(text, start, start + cues[0].end)
+def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[int, Place | None]:
+    """Cut an attribution in front of the clause; return the new start and the speaker.
 
-
-def _cut_front(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
-    """Cut an attribution in front of the clause; return the new start and the speaker."""
+    It stays where the clause can't stand without it: behind a pronoun, without a cue of its own,
+    or in a tense that only the verb of saying explains ("said it would").
+    """
     match = _ACCORDING.match(text, start, end)
-    if match and "," not in text[match.end() : match.end() + 60]:
-        if not _PRONOUN.match(text, match.end()):
-            return match.end(), _named(text, match.span("who"))
-        return start, _named(text, match.span("who"))
-    match = _SAID_THAT.match(text, start, end)
+    if match:
+        appositive = "," in text[match.end() : match.end() + 60]
+        cut = not appositive and not _PRONOUN.match(text, match.end())
+        return match.end() if cut else start, match.span("who")
+    match = _SAID.match(text, start, end)
     if not match:
         return start, None
-    kept = match.end() if _holds_alone(text, match.end(), end) else start
-    return kept, _named(text, match.span("who"))
+    clause = _CLAUSE.match(text, match.end(), end)
+    if clause and not _PRONOUN.match(text, clause.end()):
+        kept = _within(cues, clause.end(), end)
+        if kept and not _BACKSHIFT.search(text, clause.end(), kept[0].end):
+            return clause.end(), match.span("who")
+    return start, match.span("who")
 
 
-def _cut_back(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+def _cut_back(text: str, cues: Sequence[Cue], start: int) -> tuple[int, Place | None]:
     """Cut an attribution behind the clause; return the new end and the speaker."""
-    match = _TAIL.search(text, start, end)
-    if not match or not find_cues(text[start : match.start()]):
-        return end, None
-    group = next(name for name in ("subject", "name", "source") if match[name])
-    return match.start(), _named(text, match.span(group))
+    comma = text.rfind(",")
+    while comma > start:
+        match = _TAIL.match(text, comma + 1)
+        if match and _within(cues, start, comma):
+            group = next(name for name in ("subject", "name", "source") if match[name])
+            return comma, match.span(group)
+        comma = text.rfind(",", start, comma)
+    return len(text), None
 
 
-def _join(text: str, start: int, end: int) -> str:
-    """Return what is kept: insertions out, white space single, first letter up, a full stop."""
-    pieces, at = [], start
-    for match in _INSERTED.finditer(text, start, end):
-        pieces.append(text[at : match.start()])
-        at = match.end()
-    kept = " ".join(" ".join([*pieces, text[at:end]]).split()).rstrip(" ,;:-–—")
+def _finish(text: str, start: int, end: int) -> str:
+    """Return what is kept: white space single, first letter up, a full stop."""
+    kept = " ".join(text[start:end].split()).rstrip(" ,;:-–—")
     kept = kept[:1].upper() + kept[1:]
     return kept if kept.endswith((".", "!", '."', ".”")) else kept + "."
 
 
 def condense(text: str) -> Condensed | None:
     """Cut a sentence down to what it projects; None if no cue is left."""
-    start = _skip_front(text)
-    end, behind = _cut_back(text, start, len(text))
-    start, before = _cut_front(text, start, end)
-    cues = find_cues(text[start:end])
+    cues = find_cues(text)
     if not cues:
         return None
-    cue = attrs.evolve(cues[0], start=cues[0].start + start, end=cues[0].end + start)
-    return Condensed(_join(text, start, end), start, end, before or behind, cue)
+    start, end = _skip_front(text), len(text)
+    before = behind = None
+    if _SAYING.search(text):
+        end, behind = _cut_back(text, cues, start)
+        start, before = _cut_front(text, cues, start, end)
+    kept = _within(cues, start, end)
+    if not kept:
+        return None
+    speaker = before or behind
+    if speaker and _PRONOUN.match(text, *speaker):
+        speaker = None
+    return Condensed(_finish(text, start, end), start, end, speaker, kept[0])

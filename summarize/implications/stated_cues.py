@@ -1,12 +1,13 @@
 """Words by which news projects, expects, warns or draws a consequence.
 
-The lists are this project's own writing. A cue has a kind, from the surest mark of a projection
-to the weakest: what is expected, what is warned of, what follows, what may be.
+The lists are this project's own writing. A cue is a word and what must, or must not, follow it;
+its kind runs from what is expected, over what is warned of and what follows, to what may be.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -20,89 +21,165 @@ class Cue:
     end: int
 
 
-_EXPECTATION = (
-    r"(?:is|are|was|were|be|been|being|still|also|now|widely|generally)\s+"
-    r"(?:expected|predicted|forecast|projected|anticipated|tipped|estimated)\s+to",
-    r"(?:expects?|predicts?|forecasts?|anticipates?|envisages?|foresees?|hopes?|projects)\s+"
-    r"(?:to|that|the|an?|its|their|his|her|sales|growth|profits?|prices|demand)",
-    r"(?:predicted|forecast|projected|anticipated|expected|estimated)\s+that",
-    r"(?:are|is)\s+(?:expecting|predicting|forecasting|anticipating|hoping)",
-    r"(?:un)?likely",
-    r"(?:poised|set|bound|certain|sure|destined|scheduled|slated|on course|on track|about|ready)"
-    r"\s+to",
-    r"(?:is|are)\s+(?:also\s+)?(?:due|going)\s+to",
-    r"looms?|looming",
+@attrs.frozen
+class _Entry:
+    kind: str
+    follow: re.Pattern[str]
+    avoid: re.Pattern[str] | None
+    not_after: tuple[str, ...]
+
+
+# What undoes a modal: the past, a wish, a habit, an idiom.
+_DEAD = (
+    r"(?:\s+not|\s+well|\s+also|\s+never|\s+still)*\s+(?:have\s+(?:been|had|\w+ed|done|gone|made|taken"
+    r"|given|come|known|seen|won|lost|left|got|become|begun|thought|said|meant|kept|brought|found"
+    r"|felt|fallen|led|put|cost|let|told|run|cut|hit|paid|sent|struck|stood)\b|like\s+to\b|rather\b"
+    r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b)"
 )
-_WARNING = (
-    r"warn(?:s|ed|ing)?\s+(?:that|of|against|the|about)",
-    r"fears?\s+(?:that|of|over|about|the|for)|feared",
-    r"(?:raise|raises|raised|raising|heighten\w*|stoke\w*|fuel\w*|spark\w*|prompt\w*)\s+"
-    r"(?:\w+\s+){0,2}(?:fears?|concerns?|alarms?|worries|doubts|questions|hopes|expectations"
-    r"|tensions?|prospects?)",
-    r"(?:at|the)\s+risk\s+(?:of|that)|risks?\s+\w+ing",
-    r"threaten(?:s|ed|ing)?\s+to|threats?\s+(?:of|to)|pose[sd]?\s+an?\s+(?:\w+\s+)?(?:risk|threat)",
+_EMOTION = (
+    r"\s+(?:\w+\s+){0,2}?(?:fears?|concerns?|alarms?|worries|doubts|questions|hopes|expectations"
+    r"|tensions?|prospects?|speculation|pressure|calls|uncertainty)\b"
 )
-_CONSEQUENCE = (
-    r"(?:lead|leads|leading|led)\s+to|(?:result|results|resulting|resulted)\s+in",
-    r"pav(?:e|es|ed|ing)\s+the\s+way|open(?:s|ed|ing)?\s+the\s+(?:way|door)",
-    r"means?\s+(?:that|the)|as\s+a\s+(?:result|consequence)|consequences?|implications?",
-    r"(?:put|puts|putting)\s+(?:\w+\s+){0,3}pressure",
+_START_VERB = (
+    r"(?:also\s+)?(?:be|begin|start|take|meet|go|make|open|hold|launch|publish|announce|appear|arrive"
+    r"|play|face|finish|end|expire|return|release|report|vote|decide|come|close|run|join|visit|travel"
+    r"|speak|give|get|rise|fall|step|leave|stand|become|complete|sign|present|unveil)\b"
 )
-_POSSIBILITY = (
-    r"(?-i:will|wo)(?:\s+not|n[’']t)?|cannot",
-    r"(?:would|could|might)(?:\s+not|n[’']t)?",
-    r"(?-i:may)(?:\s+not)?",
-    r"(?:should|must)\s+(?:\w+\s+)?(?:help|bring|lead|see|give|make|boost|ensure|prove|be\s+able)",
+_POSSESSORS = (
+    "his ",
+    "her ",
+    "the ",
+    "their ",
+    "my ",
+    "own ",
+    "good ",
+    "free ",
+    "political ",
+    "of ",
 )
-_KINDS = {
-    "expectation": _EXPECTATION,
-    "warning": _WARNING,
-    "consequence": _CONSEQUENCE,
-    "possibility": _POSSIBILITY,
-}
-_PATTERN = re.compile(
-    r"(?<![\w'’-])(?:"
-    + "|".join(f"(?P<{kind}>{'|'.join(parts)})" for kind, parts in _KINDS.items())
-    + r")(?![\w-])",
-    re.IGNORECASE,
-)
-# A first look that costs one set intersection: without one of these words no pattern can match.
-_WORDS = frozenset(
-    "will won't won’t would wouldn't wouldn’t could couldn't couldn’t might may cannot should must"
-    " expected expects expect expecting predicted predicts predict predicting forecast forecasts"
-    " forecasting projected projects anticipated anticipates anticipate anticipating estimated"
-    " envisages envisage foresee foresees hope hopes hoping tipped likely unlikely poised set bound"
-    " certain sure destined scheduled slated course track about ready due going loom looms looming"
-    " warn warns warned warning fear fears feared raise raises raised raising heighten heightens"
-    " heightened heightening stoke stoked stokes stoking fuel fuels fuelled fueled fuelling spark"
-    " sparks sparked sparking prompt prompts prompted prompting risk risks threaten threatens"
-    " threatened threatening threat threats pose poses posed lead leads leading led result results"
-    " resulting resulted pave paves paved paving open opens opened opening means mean consequence"
-    " consequences implication implications put puts putting".split()
-)
-# What undoes a modal: the past, a wish, politeness, an idiom, a name.
-_DEAD = re.compile(
-    r"\b(?:would|could|might|may|should|must|will)\s+(?:not\s+|n[o']t\s+|well\s+|also\s+|never\s+)*"
-    r"(?:have\s+(?:been|had|\w+ed|done|gone|made|taken|given|come|known|seen|won|lost|left|got|"
-    r"become|begun|thought|said|meant|kept|brought|found|felt|fallen|led|put|cost)\b|like\s+to\b|"
-    r"rather\b|often\b)"
-    r"|\b(?:his|her|the|their|my|own|good|free|political|of)\s+will\b|\bmay\s+or\s+may\s+not\b"
-    r"|\b(?:come|came)\s+what\s+may\b"
-    r"|\bcould(?:\s+not|n[’']t)\b|\bled\s+to\s+(?:believe|think)\b",
-    re.IGNORECASE,
+# kind, words, what follows, what must not follow, what must not stand before
+_LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
+    ("possibility", "will", r"(?:\s+not\b)?", _DEAD, _POSSESSORS),
+    ("possibility", "won't would wouldn't cannot", r"(?:\s+not\b)?", _DEAD, ()),
+    ("possibility", "could", "", _DEAD + r"|\s+(?:not|only|hardly|barely|never)\b", ()),
+    ("possibility", "may might", r"(?:\s+not\b)?", _DEAD, ("come what ",)),
+    (
+        "possibility",
+        "should",
+        r"\s+(?:\w+\s+)?(?:help|bring|lead|see|give|boost|ensure|prove)\b",
+        "",
+        (),
+    ),
+    (
+        "expectation",
+        "expected predicted forecast projected anticipated tipped estimated likely unlikely set poised"
+        " bound certain sure destined scheduled slated about ready going course track",
+        r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
+        "",
+        ("more than ", "is ready ", "a "),
+    ),
+    ("expectation", "due", r"\s+to\s+" + _START_VERB, "", ()),
+    (
+        "expectation",
+        "predicted forecast projected anticipated expected estimated",
+        r"\s+that\b",
+        "",
+        (),
+    ),
+    (
+        "expectation",
+        "expects expect predicts predict forecasts anticipates anticipate foresees foresee hopes"
+        " envisages expecting predicting forecasting anticipating hoping",
+        r"\s+(?:to|that|the|an?|its|their|his|her|more|further|no|some|sales|growth|profits?|prices"
+        r"|demand|earnings|revenues?)\b",
+        "",
+        (),
+    ),
+    ("expectation", "likely unlikely looms loom looming", "", "", ()),
+    (
+        "warning",
+        "warn warns warned warning",
+        r"\s+(?:that|of|against|the|about|it|there|\w+s)\b",
+        "",
+        (),
+    ),
+    ("warning", "fear fears feared", r"\s+(?:that|of|over|about|the|for|it|there)\b", "", ()),
+    (
+        "warning",
+        "raise raises raised raising heighten heightens heightened stoke stokes stoked stoking fuel"
+        " fuels fuelled fueled spark sparks sparked prompt prompts prompted",
+        _EMOTION,
+        "",
+        (),
+    ),
+    ("warning", "risk risks", r"\s+(?:of|that|\w+ing)\b", "", ()),
+    (
+        "warning",
+        "threaten threatens threatened threatening threat threats",
+        r"\s+(?:to|of)\b",
+        "",
+        (),
+    ),
+    (
+        "warning",
+        "pose poses posed",
+        r"\s+an?\s+(?:\w+\s+){0,2}(?:risk|threat|danger|challenge)\b",
+        "",
+        (),
+    ),
+    ("consequence", "lead leads leading led", r"\s+to\b", r"\s+to\s+(?:believe|think)\b", ()),
+    ("consequence", "result results resulting resulted", r"\s+in\b", "", ()),
+    ("consequence", "pave paves paved paving", r"\s+the\s+way\b", "", ()),
+    ("consequence", "open opens opened opening", r"\s+the\s+(?:way|door)\b", "", ()),
+    ("consequence", "means", r"\s+(?:that|the|it|there|\w+s)\b", "", ("by ", "no ", "the ", "a ")),
+    ("consequence", "consequence consequences implication implications", "", "", ()),
+    ("consequence", "put puts putting", r"\s+(?:\w+\s+){0,3}?pressure\b", "", ()),
 )
 
 
-def may_have_cue(words: list[str]) -> bool:
-    """Tell whether lower-case, white-space separated ``words`` are worth a search for cues."""
+def _read_listing() -> dict[str, tuple[_Entry, ...]]:
+    """Index the listing by the cue's first word."""
+    table: dict[str, tuple[_Entry, ...]] = {}
+    for kind, words, follow, avoid, not_after in _LISTING:
+        entry = _Entry(kind, re.compile(follow), re.compile(avoid) if avoid else None, not_after)
+        for word in words.split():
+            table[word] = (*table.get(word, ()), entry)
+    return table
+
+
+_TABLE = _read_listing()
+_WORDS = frozenset(_TABLE)
+_WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
+
+
+def may_have_cue(words: Iterable[str]) -> bool:
+    """Tell whether lower-case ``words`` are worth a search for cues."""
     return not _WORDS.isdisjoint(words)
+
+
+def lower_in_place(text: str) -> str:
+    """Return ``text`` in lower case with every offset kept."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    return lowered.replace("’", "'")
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Return the cues of one sentence in text order, without those in a dead context."""
-    dead = [match.span() for match in _DEAD.finditer(text)]
-    return tuple(
-        Cue(match.lastgroup or "", *match.span())
-        for match in _PATTERN.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in dead)
-    )
+    return tuple(_scan(text, lower_in_place(text)))
+
+
+def _scan(text: str, lowered: str) -> Iterator[Cue]:
+    for match in _WORD.finditer(lowered):
+        for entry in _TABLE.get(match.group(), ()):
+            start, end = match.span()
+            follow = entry.follow.match(lowered, end)
+            if (
+                follow
+                and text[start].islower()
+                and not (entry.avoid and entry.avoid.match(lowered, end))
+                and not lowered.endswith(entry.not_after, 0, start)
+            ):
+                yield Cue(entry.kind, start, follow.end())
+                break

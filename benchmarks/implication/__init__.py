@@ -1,0 +1,1 @@
+"""Benchmarks of implications: stated sentences, cause and effect, event classes, bullets."""

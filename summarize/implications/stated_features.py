@@ -1,0 +1,221 @@
+"""Features by which the stated-implication model reads a sentence.
+
+A sentence becomes token ids (rare words by their ending), from which come 1- to 3-grams that keep
+stop words, counts of cue groups, and its place in the article. All of it is integer arithmetic on
+arrays, so that a batch of sentences costs little more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+# Groups of words that mark tense, modality, expectation and consequence; this project's own lists.
+GROUPS: Final[Mapping[str, str]] = {
+    "will": "will won't shall 'll",
+    "would": "would wouldn't",
+    "could": "could couldn't",
+    "may": "may might",
+    "should": "should must ought need needs",
+    "can": "can cannot can't",
+    "have": "have",
+    "expectation": "expect expects expected expecting expectation expectations anticipate"
+    " anticipates anticipated await awaits awaiting",
+    "likelihood": "likely unlikely probably possible possibly perhaps potentially potential"
+    " inevitable inevitably certain doubt doubtful",
+    "forecast": "forecast forecasts forecasting predict predicts predicted predicting prediction"
+    " predictions projected projection projections foresee foresees outlook prospect prospects"
+    " estimate estimates estimated forecasters",
+    "warning": "warn warns warned warning warnings caution cautioned cautions alert alerts",
+    "fear": "fear fears feared fearing worry worries worried worrying concern concerns concerned"
+    " anxiety nervous jittery",
+    "risk": "risk risks risky risking threat threats threaten threatens threatened threatening"
+    " danger dangers dangerous jeopardise jeopardize jeopardy vulnerable loom looms looming",
+    "hope": "hope hopes hoped hoping hopefully optimistic optimism pessimistic pessimism confident"
+    " confidence",
+    "plan": "plan plans planned planning intend intends intended aim aims aimed propose proposed"
+    " proposes pledge pledged promise promised promises vow vowed schedule scheduled prepare"
+    " preparing consider considering",
+    "readiness": "set due poised bound sure slated ready about going track course",
+    "belief": "believe believes believed think thinks say says sees see",
+    "consequence": "lead leads leading led result results resulting resulted cause causes caused"
+    " causing prompt prompts prompted prompting spark sparked sparks sparking trigger triggered"
+    " triggers triggering force forced forces forcing consequence consequences impact impacts"
+    " aftermath effect effects affect affects affected implications disrupt disrupted disruption",
+    "harm": "closed suspended cancelled canceled evacuated evacuate evacuations halted grounded"
+    " stranded delayed delays shut injured damaged destroyed hospital hospitalized displaced",
+    "raising": "raise raises raised raising fuel fuelled fueled fueling heighten heightened stoke"
+    " stoked",
+    "condition": "if unless whether provided depend depends depending otherwise",
+    "until": "until before once when after while",
+    "future": "next tomorrow coming future upcoming forthcoming soon later eventually ahead"
+    " long-term term remains yet further",
+    "change": "increase increases increasing decline declines improve improves improving worsen"
+    " worsening grow grows growing growth rise rises rising fall falls falling drop slow slows"
+    " slowing boost hurt help weaken strengthen reduce expand shrink deteriorate escalate continue"
+    " continues remain recover recovery",
+    "past": "last ago yesterday earlier previous previously former since formerly",
+    "was": "was were had did",
+    "is": "is are has do does",
+    "be": "be been being become",
+    "said": "said told added according",
+    "watchers": "analyst analysts economist economists expert experts official officials critics"
+    " investors observers",
+    "person": "i we my our us you your me",
+    "negation": "not no never don't doesn't didn't isn't aren't wasn't",
+    "contrast": "but however yet still although though despite",
+    "that": "that",
+    "to": "to",
+    "quote": '" “ ”',
+    "money": "$ £ €",
+    "percent": "% percent",
+    "bracket": "( )",
+    "question": "?",
+    "number": "0",
+    "ed": "~ed",
+    "ing": "~ing",
+}
+START, END = "\1", "\0"  # stand around each sentence, so that one pass finds the tokens of all
+NUMBER, OTHER = "0", "~"
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,]*|[?%$£€“”\"()\0\1]")
+_ENDINGS = ("ed", "ing", "ly", "s", "ion", "er", "al")
+CLASSES: Final = (START, END, NUMBER, OTHER, *(f"~{ending}" for ending in _ENDINGS))
+NO_KEY: Final = np.iinfo(np.int64).max
+_CLASS_BY_ENDING = {ending: f"~{ending}" for ending in _ENDINGS}
+
+
+def tokens(text: str) -> list[str]:
+    """Return the lower-case tokens of a text: words, numbers, quotes, signs, breaks."""
+    return _TOKEN.findall(text.lower().replace("’", "'").replace("''", '"'))
+
+
+def word_class(token: str) -> str:
+    """Return the class that stands for a token outside the vocabulary."""
+    if token[0].isdigit():
+        return NUMBER
+    if len(token) < 5:
+        return OTHER
+    by = _CLASS_BY_ENDING
+    return by.get(token[-3:]) or by.get(token[-2:]) or by.get(token[-1:]) or OTHER
+
+
+def position_features(count: int) -> Floats:
+    """Return the place of each sentence in an article of ``count``, shape (count, 9)."""
+    place = np.empty((count, 9), dtype=np.float32)
+    i = np.arange(count, dtype=np.float32)
+    place[:, 0], place[:, 1], place[:, 2] = i == 0, i == 1, i < 4
+    place[:, 3], place[:, 4] = 1 / (1 + i), i / max(count, 1)
+    place[:, 5], place[:, 6] = place[:, 4] ** 2, np.log1p(count)
+    place[:, 7], place[:, 8] = i == count - 1, i >= count - 3
+    return place
+
+
+@attrs.frozen(eq=False)
+class Encoder:
+    """Sentences to features: vocabulary, known bigrams and trigrams, weight of each n-gram.
+
+    A bigram's key is ``first * len(vocabulary) + second``; a trigram's is its leading bigram's row
+    times ``len(vocabulary)`` plus its last token. Both are sorted and end in ``NO_KEY``. ``idf``
+    runs over tokens, bigrams, trigrams in this order.
+    """
+
+    vocabulary: dict[str, int]
+    bigrams: Ints
+    trigrams: Ints
+    idf: Floats
+    groups: Floats
+
+    def ids(self, sentences: Sequence[str]) -> tuple[Ints, Ints]:
+        """Return all token ids, a start and an end mark around each sentence, and the starts."""
+        known = self.vocabulary
+        words = tokens(f"{START}{f'{END}{START}'.join(sentences)}{END}")
+        found = map(known.get, words)
+        ids = [known[word_class(w)] if i is None else i for w, i in zip(words, found, strict=True)]
+        array = np.array(ids, dtype=np.int64)
+        starts = np.flatnonzero(array == known[START])
+        if len(starts) != len(sentences):  # the marks themselves stand in the text
+            return self.ids([text.replace(START, " ").replace(END, " ") for text in sentences])
+        return array, starts
+
+    def ngrams(self, ids: Ints) -> tuple[Ints, Ints]:
+        """Return the feature rows of the bi- and trigrams in text order (-1: not known).
+
+        A token's row is its id; bigrams follow the tokens, trigrams the bigrams.
+        """
+        size = len(self.vocabulary)
+        pair = find_rows(ids[:-1] * size + ids[1:], self.bigrams)
+        triple = find_rows(pair[:-1] * size + ids[2:], self.trigrams)
+        pair[pair >= 0] += size
+        triple[triple >= 0] += size + len(self.bigrams) - 1
+        return pair, triple
+
+
+def find_rows(keys: Ints, known: Ints) -> Ints:
+    """Return where ``keys`` stand in ``known``, -1 where they don't.
+
+    ``known`` is sorted and ends in ``NO_KEY``, which is above every key.
+    """
+    at = np.searchsorted(known, keys)
+    at[known[at] != keys] = -1
+    return at
+
+
+def group_matrix(vocabulary: Mapping[str, int]) -> Floats:
+    """Return which tokens belong to which cue group, shape (len(vocabulary), len(GROUPS))."""
+    matrix = np.zeros((len(vocabulary), len(GROUPS)), dtype=np.float32)
+    for column, words in enumerate(GROUPS.values()):
+        for word in words.split():
+            if word in vocabulary:
+                matrix[vocabulary[word], column] = 1.0
+    for token, row in vocabulary.items():
+        kind = word_class(token) if token.isalpha() else token
+        for column, words in enumerate(GROUPS.values()):
+            if words == kind:
+                matrix[row, column] = 1.0
+    return matrix
+
+
+def cue_features(counts: Floats, starts: Ints, total: int) -> Floats:
+    """Return cue counts up to 3, presence, and log length of each sentence.
+
+    ``counts`` holds the cue groups of each sentence, ``starts`` its first token among ``total``.
+    """
+    size = counts.shape[1]
+    features = np.empty((len(counts), 2 * size + 1), dtype=np.float32)
+    np.minimum(counts, 3, out=features[:, :size])
+    np.greater(counts, 0, out=features[:, size:-1], casting="unsafe")
+    ends = np.append(starts[1:], total)
+    features[:, -1] = np.log1p(ends - starts)
+    return features
+
+
+def as_arrays(encoder: Encoder) -> dict[str, Any]:
+    """Return the encoder as plain arrays for an npz file."""
+    words = "\n".join(sorted(encoder.vocabulary, key=encoder.vocabulary.__getitem__))
+    return {
+        "words": np.frombuffer(words.encode(), dtype=np.uint8),
+        "bigrams": encoder.bigrams,
+        "trigrams": encoder.trigrams,
+        "idf": encoder.idf.astype(np.float16),
+    }
+
+
+def from_arrays(arrays: Mapping[str, npt.NDArray[Any]]) -> Encoder:
+    """Rebuild the encoder that :func:`as_arrays` wrote."""
+    words = arrays["words"].tobytes().decode().split("\n")
+    vocabulary = {word: i for i, word in enumerate(words)}
+    return Encoder(
+        vocabulary,
+        arrays["bigrams"].astype(np.int64),
+        arrays["trigrams"].astype(np.int64),
+        arrays["idf"].astype(np.float32),
+        group_matrix(vocabulary),
+    )
