@@ -1,6 +1,6 @@
 """The ``summarize`` command: parse, call the library, print.
 
-Exit codes: 0 done; 1 ``--strict`` was given and something did not hold; 2 bad usage or bad
+Exit codes: 0 done; 1 something did not hold (``--strict``, ``bank lint``); 2 bad usage or bad
 input; 70 a fault of the program; 130 interrupted; 141 the reader of the output went away.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import click
 
-from summarize.cli import articles, bulk, statements  # noqa: F401  (they add their commands)
+from summarize.cli import articles, bank, bulk, statements  # noqa: F401  (they add their commands)
 from summarize.cli.group import group
 from summarize.errors import SummarizeError
 

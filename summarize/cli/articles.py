@@ -36,7 +36,7 @@ def brief(
     sentences: int,
     limit: int,
     method: str,
-    bank: str | None,
+    bank: tuple[str, ...],
     language: str,
 ) -> None:
     """Summary, implications and checks of an article, each with its place in it.
@@ -167,7 +167,7 @@ def imply(
     as_json: bool,
     bullets: bool,
     limit: int,
-    bank: str | None,
+    bank: tuple[str, ...],
     language: str,
 ) -> None:
     """Imply what may follow from what the article says, each with its proof.

@@ -25,7 +25,7 @@ def batch(
     sentences: int,
     limit: int,
     method: str,
-    bank: str | None,
+    bank: tuple[str, ...],
     language: str,
     strict: bool,
 ) -> None:

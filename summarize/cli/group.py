@@ -9,7 +9,7 @@ FILE is UTF-8 text, or "-" for standard input: an article (a first line that doe
 as a sentence is its headline) or a seed file (bullets, headline, article).
 
 \b
-Exit codes: 0 done; 1 --strict was given and something did not hold; 2 bad usage or bad
+Exit codes: 0 done; 1 something did not hold (--strict, bank lint); 2 bad usage or bad
 input; 70 a fault of the program; 130 interrupted; 141 the output's reader went away.
 """
 

@@ -23,5 +23,11 @@ limit = click.option(
 sentences = click.option(
     "--sentences", type=click.IntRange(min=1), default=3, show_default=True, help="Summary length."
 )
-bank = click.option("--bank", metavar="PATH", help="Rule bank: a TOML file or a folder of them.")
+bank = click.option(
+    "--bank",
+    multiple=True,
+    default=["default"],
+    metavar="PATH",
+    help='Rules: a TOML file, a folder of them, or "default"; several are merged.',
+)
 file = click.argument("file", metavar="FILE|-")

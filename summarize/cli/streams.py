@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -95,13 +96,12 @@ def statements_of(path: str) -> tuple[str, ...]:
     return read_statements(read_text(path), source=name_of(path))
 
 
-def load_bank(path: str | None) -> Bank | None:
-    """Return the rule bank at ``path``; None stands for the default one."""
-    if path is None:
-        return None
+def load_bank(paths: Sequence[str]) -> Bank:
+    """Return the rules of all ``paths`` as one bank; "default" stands for the shipped one."""
     from summarize.implications import Bank
 
-    return Bank.load(path)
+    banks = [Bank.default() if path == "default" else Bank.load(path) for path in paths]
+    return reduce(Bank.merged, banks)
 
 
 def emit(record: Any, as_json: bool, render: Callable[..., str]) -> None:

@@ -179,3 +179,15 @@ def _fact_parts(record: Mapping[str, Any]) -> str:
     if record["attribution"] is not None:
         parts.append(f"says {visible(record['attribution']['text'])}")
     return "; ".join(parts)
+
+
+def render_lint(record: Mapping[str, Any], *, style: Style = unstyled, width: int = WIDTH) -> str:
+    """Show what is wrong with a bank, and its coverage by topic."""
+    lines = [
+        f"{style(finding['level'], 'unsupported' if finding['level'] == 'fault' else 'place')} "
+        f"{visible(finding['rule'])}: {visible(finding['message'])}"
+        for finding in record["findings"]
+    ]
+    lines.append(style(f"{'rules':>6} {'families':>9}  topic", "heading"))
+    lines += [f"{rules:6} {families:9}  {topic}" for topic, rules, families in record["coverage"]]
+    return "\n".join(lines)

@@ -15,7 +15,7 @@ damaged and 14 people were taken to hospital.
 The mayor, Ada Bright, warned that repairs could delay grain exports until May. Fishing
 boats stayed in port.
 """
-COMMANDS = [name for name in group.commands if not isinstance(group.commands[name], click.Group)]
+COMMANDS = [*(n for n, c in group.commands.items() if not isinstance(c, click.Group)), "bank lint"]
 SPAN = {"start", "end"}
 
 
@@ -44,12 +44,12 @@ def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
     assert done.code == 0
     for name in group.commands:
         assert f"\n  {name} " in done.out
-    assert "Exit codes: 0 done; 1 --strict" in done.out
+    assert "Exit codes: 0 done; 1 something" in done.out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_shows_examples(run: Run, name: str) -> None:
-    done = run(name, "--help")
+    done = run(*name.split(), "--help")
     assert done.code == 0
     assert "Examples:\n" in done.out
     assert f"summarize {name}" in done.out
@@ -57,7 +57,7 @@ def test_every_command_shows_examples(run: Run, name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "batch"])
 def test_every_command_offers_json(run: Run, name: str) -> None:
-    assert "--json" in run(name, "--help").out
+    assert "--json" in run(*name.split(), "--help").out
 
 
 def test_brief_of_the_seed(run: Run) -> None:
@@ -226,3 +226,33 @@ def test_a_record_of_a_batch_equals_the_brief_alone(run: Run, article: Path) -> 
 
 def test_version(run: Run) -> None:
     assert run("--version").out.startswith("summarize, version ")
+
+
+def test_lint_of_the_shipped_bank(run: Run) -> None:
+    done = run("bank", "lint")
+    assert (done.code, done.err) == (0, "")
+    assert "all topics" in done.out
+    record = json.loads(run("bank", "lint", "--json").out)
+    assert not [f for f in record["findings"] if f["level"] == "fault"]
+
+
+def test_learnt_precedents_can_be_used_with_the_rules(run: Run, tmp_path: Path) -> None:
+    seeds = []
+    for number, town in enumerate(("Norwick", "Eastholm", "Marbrook")):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(
+            f"The closure of the harbour of {town} may delay grain exports.\n"
+            f"Storm closes harbour\n"
+            f"A storm led to the closure of the harbour of {town} on Monday. "
+            f"Two ferries were damaged.\n",
+            encoding="utf-8",
+        )
+        seeds.append(path)
+    learned = tmp_path / "precedents.toml"
+    done = run("bank", "learn", *seeds, "--output", learned)
+    assert (done.code, done.err) == (0, "")
+    assert "from 3 briefs" in done.out
+    text = learned.read_text(encoding="utf-8")
+    assert not [town for town in ("Norwick", "Eastholm", "Marbrook") if town in text]
+    done = run("imply", seeds[0], "--bank", "default", "--bank", learned, "--json")
+    assert (done.code, done.err) == (0, "")
