@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -10,8 +10,9 @@ import numpy as np
 
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidTypeError, InvalidValueError, shorten
+from summarize.support.calibration import Calibration, calibrate
 from summarize.support.engine import Articles, Batch, Case, read_case, run
-from summarize.support.index import Floats, Ints, smallest
+from summarize.support.index import Floats, Ints
 from summarize.support.mismatches import find_negation_shifts
 from summarize.support.model import Model, default_model
 from summarize.support.ranking import score_cells
@@ -25,13 +26,12 @@ Article = str | Document | Sequence[str | Document]
 class Checker:
     """Checks statements with one model.
 
-    ``accept`` is the least probability of support, given the evidence alone, at which
-    a statement is SUPPORTED. ``floor`` (set by calibration) is the least ``probability``:
-    statements that would be SUPPORTED below it come out as ABSTAIN.
+    ``calibration`` (see :meth:`calibrate`) holds the least probability that counts as
+    SUPPORTED; what the model alone would support below it comes out as ABSTAIN.
     """
 
     model: Model = attrs.field(factory=default_model)
-    floor: float | None = None
+    calibration: Calibration | None = None
 
     @classmethod
     def default(cls) -> Checker:
@@ -89,6 +89,26 @@ class Checker:
         first = int(batch.article.measures.matched.sources.source_starts[0])
         return _Evidences(batch).build(0, best + first, scores[best])
 
+    def calibrate(
+        self,
+        labelled: Iterable[tuple[str | Document, str, bool]],
+        *,
+        precision: float = 0.9,
+        confidence: float = 0.9,
+    ) -> Checker:
+        """Return a checker whose SUPPORTED holds ``precision`` with ``confidence``.
+
+        ``labelled`` are (article, statement, supported); see
+        :func:`summarize.support.calibration.calibrate`.
+        """
+        return calibrate(self, labelled, precision=precision, confidence=confidence)
+
+    def _accepts(self, probability: float) -> bool:
+        if self.calibration is None:
+            return True
+        threshold = self.calibration.threshold
+        return threshold is not None and probability >= threshold
+
     def _check_cases(self, cases: Sequence[Case]) -> Iterator[Check]:
         usable = [_usable(case) for case in cases]
         found = (
@@ -118,7 +138,7 @@ class Checker:
                 verdict = Verdict.VACUOUS
             if case.statement.question:
                 verdict = Verdict.ABSTAIN
-            if verdict is Verdict.SUPPORTED and probability[number] < (self.floor or 0.0):
+            if verdict is Verdict.SUPPORTED and not self._accepts(probability[number]):
                 verdict = Verdict.ABSTAIN
             yield Check(
                 statement=case.statement.text,
@@ -130,7 +150,7 @@ class Checker:
                 premises=case.statement.premises,
                 consequents=case.statement.consequents,
                 overall=min((unit.supported for unit in units), default=0.0),
-                calibrated=self.floor is not None,
+                calibrated=self.calibration is not None,
             )
 
 
@@ -224,7 +244,7 @@ def _find_units(model: Model, batch: Batch) -> list[list[Unit]]:
     high = matched.sources.sentence_starts[matched.sources.source_starts[1:]]
     added, dropped = find_negation_shifts(matched, low, high)
     needed = matched.name | matched.figure
-    lost = needed & ~matched.present & (view.measures.soft.match < 0.5)
+    lost = needed & ~matched.present & (matched.soft < 0.5)
     gap = np.zeros(matched.units, bool)
     gap[matched.unit[lost]] = True
     supported = model.evidence.probability(view.names, view.features)
@@ -271,16 +291,18 @@ class _Evidences:
         self.ends = matched.claims.tokens.end[matched.content].tolist()
         self.statement = matched.claims.statement[matched.unit]
         self.scores = score_cells(matched)
-        met = self.statement[matched.met]
-        order = np.lexsort((matched.met, matched.sentence, met))
-        self.met = matched.met[order].tolist()
+        covering = np.flatnonzero(matched.value >= 0.5)
+        met = self.statement[matched.met[covering]]
+        order = np.lexsort((matched.met[covering], matched.sentence[covering], met))
+        self.met = matched.met[covering][order].tolist()
         width = len(matched.sources.sentence_source) + 1
         self.width = width
-        self.keys = (met * width + matched.sentence)[order]
+        self.keys = (met * width + matched.sentence[covering])[order]
         absent = batch.article.measures.absent
-        soft = batch.article.measures.soft.match
         self.kinds = np.where(absent.name, 1, np.where(absent.number, 2, 0))
-        heavy = ~matched.present & (soft < 0.5) & (matched.weight >= 0.3) & (self.kinds == 0)
+        heavy = (
+            ~matched.present & (matched.soft < 0.5) & (matched.weight >= 0.3) & (self.kinds == 0)
+        )
         self.kinds = np.where(heavy, 3, self.kinds)
         self.lost = np.flatnonzero(self.kinds)
         self.lost_statement = self.statement[self.lost]

@@ -50,16 +50,16 @@ class Table:
     initial: Ints
     letters: Ints
     keys: tuple[str, ...]
-    lowers: dict[str, int]
 
     @classmethod
     def build(cls, vocabulary: Vocabulary) -> Table:
         words = [analyse(surface) for surface in vocabulary]
         keys, lowers, short, long = Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary()
+        lower = np.array([lowers[w.lower] for w in words], np.int64)
         measures = np.array([w.measures for w in words], np.float64).reshape(len(words), 4)
         return cls(
             key=np.array([keys[w.key] for w in words], np.int64),
-            lower=np.array([lowers[w.lower] for w in words], np.int64),
+            lower=lower,
             prefix4=np.array([short[w.lower[:4]] for w in words], np.int64),
             prefix6=np.array([long[w.lower[:6]] for w in words], np.int64),
             flags=np.array([w.flags for w in words], np.int64),
@@ -71,7 +71,6 @@ class Table:
             initial=np.array([w.initial for w in words], np.int64),
             letters=np.array([w.letters for w in words], np.int64),
             keys=tuple(keys),
-            lowers=dict(lowers),
         )
 
 

@@ -6,14 +6,13 @@ import numpy as np
 
 from summarize.support.index import Floats, Ints, largest, mean, number, ranges, smallest, total
 from summarize.support.matching import Match, Windows
-from summarize.support.relations import Soft
 
 #: BM25's usual constants (Robertson and Zaragoza 2009).
 K1, B = 1.2, 0.75
 
 
 def measure_coverage(
-    matched: Match, one: Windows, two: Windows, three: Windows, soft: Soft
+    matched: Match, one: Windows, two: Windows, three: Windows
 ) -> dict[str, Floats]:
     """Weighted coverage by the article and by its best one to three sentences."""
     unit, units, weight, mass = matched.unit, matched.units, matched.weight, matched.mass
@@ -28,7 +27,7 @@ def measure_coverage(
     return {
         "covered": covered / mass,
         "covered_count": number(unit[matched.present], units) / np.maximum(number(unit, units), 1),
-        "covered_soft": total(weight * soft.match, unit, units) / mass,
+        "covered_soft": total(weight * matched.soft, unit, units) / mass,
         "covered_one": one.covered / mass,
         "covered_two": two.covered / mass,
         "covered_three": three.covered / mass,
@@ -46,13 +45,12 @@ def measure_coverage(
 
 def _best_second(matched: Match, one: Windows) -> Floats:
     """Return the most weight that one sentence adds to the best one."""
-    inside = matched.inside(one.low, one.high)
-    left = np.where(inside, 0.0, matched.weight)
-    unit = matched.unit[matched.met]
-    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
-    added = total(left[matched.met], cell, int(matched.cells[-1]))
-    owner = np.repeat(np.arange(matched.units), np.diff(matched.cells))
-    return largest(added, owner, matched.units)
+    had = np.zeros(len(matched.content))
+    inside = matched.sentence == one.first[matched.unit[matched.met]]
+    had[matched.met[inside]] = matched.value[inside]
+    gain = np.maximum(matched.value - had[matched.met], 0.0) * matched.weight[matched.met]
+    added = total(gain, matched.cell(), int(matched.cells[-1]))
+    return largest(added, find_cells(matched), matched.units)
 
 
 def score_bm25(matched: Match) -> Floats:
@@ -62,10 +60,10 @@ def score_bm25(matched: Match) -> Floats:
     average = mean(length, sources.sentence_source, len(sources.source_starts) - 1)
     ratio = length / (average[sources.sentence_source] + 1e-9)
     norm = 1 - B + B * ratio
-    unit = matched.unit[matched.met]
-    gain = matched.weight[matched.met] * (K1 + 1) / (1 + K1 * norm[matched.sentence])
-    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
-    return total(gain, cell, int(matched.cells[-1]))
+    hard = matched.value == 1.0
+    met, sentence = matched.met[hard], matched.sentence[hard]
+    gain = matched.weight[met] * (K1 + 1) / (1 + K1 * norm[sentence])
+    return total(gain, matched.cell()[hard], int(matched.cells[-1]))
 
 
 def measure_chunks(matched: Match, two: Windows) -> dict[str, Floats]:
@@ -76,14 +74,9 @@ def measure_chunks(matched: Match, two: Windows) -> dict[str, Floats]:
     unit, units = matched.unit, matched.units
     size = max(len(unit) - 3, 0)
     begin = np.flatnonzero(unit[:size] == unit[3:])
-    counts = np.diff(matched.cells)[unit]
-    rows = np.r_[0, np.cumsum(counts)]
-    grid = np.zeros(int(rows[-1]))
-    first = matched.first_sentence()[unit[matched.met]]
-    at = rows[matched.met] + matched.sentence - first
-    grid[at] = matched.weight[matched.met]
-    before = at[matched.sentence > first] - 1
-    grid[before] = matched.weight[matched.met][matched.sentence > first]
+    rows = matched.grid.rows
+    counts = np.diff(rows)
+    grid = matched.grid.window(2) * np.repeat(matched.weight, counts)
     sizes = counts[begin]
     owner = np.repeat(np.arange(len(begin)), sizes)
     covered = sum(grid[ranges(rows[begin + step], sizes)] for step in range(4))
@@ -97,7 +90,7 @@ def measure_chunks(matched: Match, two: Windows) -> dict[str, Floats]:
     }
 
 
-def measure_chance(matched: Match) -> dict[str, Floats]:
+def measure_chance(matched: Match, one: Windows, three: Windows) -> dict[str, Floats]:
     """Coverage beyond that of a random article with as many sentences."""
     unit, units, weight, mass = matched.unit, matched.units, matched.weight, matched.mass
     rate = matched.table.sentence_rate[matched.claims.word[matched.content]]
@@ -109,11 +102,45 @@ def measure_chance(matched: Match) -> dict[str, Floats]:
     own_mean, own_spread = _measure_own(matched)
     source = matched.claims.source
     covered = total(weight * matched.present, unit, units) / mass
+    local = score_local(matched)
+    cells = find_cells(matched)
     return {
+        **_window_chance(matched, "one", one, 1),
+        **_window_chance(matched, "three", three, 3),
+        "local_share": largest(local, cells, units) / np.maximum(_most_local(matched), 1e-9),
         "chance_z": gained / deviation,
         "chance_gain": gained / (mass - expected + 0.3),
         "own_z": (covered - own_mean[source]) / own_spread[source],
     }
+
+
+def _window_chance(matched: Match, name: str, window: Windows, length: int) -> dict[str, Floats]:
+    """Coverage by the best window beyond that of a random run of as many sentences."""
+    unit, units, weight = matched.unit, matched.units, matched.weight
+    rate = matched.table.sentence_rate[matched.claims.word[matched.content]]
+    by_chance = 1.0 - (1.0 - rate) ** length
+    expected = total(weight * by_chance, unit, units)
+    deviation = np.sqrt(total(weight**2 * by_chance * (1 - by_chance), unit, units)) + 0.15
+    return {f"chance_{name}_z": (window.covered - expected) / deviation}
+
+
+def measure_rarity(matched: Match) -> Floats:
+    """Return how rare each content word is among its article's sentences, from .02 to about 1."""
+    hard = matched.met[matched.value == 1.0]
+    frequency = np.bincount(hard, minlength=len(matched.content))
+    count = matched.sources.sentence_counts[matched.source]
+    rarity = np.log((count + 1) / (frequency + 0.5))
+    return np.maximum(rarity / np.log(count + 2), 0.02)
+
+
+def score_local(matched: Match) -> Floats:
+    """Return the rarity-weighted coverage of every (unit, sentence) cell."""
+    gain = measure_rarity(matched)[matched.met] * matched.value
+    return total(gain, matched.cell(), int(matched.cells[-1]))
+
+
+def _most_local(matched: Match) -> Floats:
+    return total(measure_rarity(matched), matched.unit, matched.units)
 
 
 def _measure_own(matched: Match) -> tuple[Floats, Floats]:

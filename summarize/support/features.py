@@ -20,20 +20,26 @@ from summarize.support.coverage import (
 )
 from summarize.support.index import Floats, largest, number, smallest, total
 from summarize.support.matching import Match, Windows, find_window
-from summarize.support.mismatches import Absent, find_absent, measure_absence, measure_polarity
-from summarize.support.relations import Soft, soften
+from summarize.support.mismatches import (
+    Absent,
+    find_absent,
+    measure_absence,
+    measure_polarity,
+    measure_relations,
+)
+from summarize.support.pairs import measure_pairs
 from summarize.support.sequences import measure_grams, measure_runs, measure_subsequences
 
 #: Measures of which the least over a statement's sentences is a feature too.
 LEAST = (
     "covered covered_one covered_three p2 p3 subsequence_three skips content_skips near_mean"
-    " covered_soft chance_gain run_longest verb_context name_context chunk_least"
+    " covered_soft pairs_joined bridge_least bridge_mean chance_gain run_longest verb_context name_context chunk_least"
 ).split()
 #: Measures of which the largest over a statement's sentences is a feature too.
 MOST = (
     "uncovered_first soft_first missing_names missing_numbers uncovered_count negation_shift"
     " negation_parity names_outside numbers_outside uncovered_mass soft_mass antonyms"
-    " direction_shift more_special uncovered_run slot_filled"
+    " direction_shift more_special uncovered_run slot_filled pairs_apart_first"
 ).split()
 #: Counts that add up over a statement's sentences.
 SUMS = (
@@ -48,7 +54,6 @@ class Measures:
     matched: Match
     columns: dict[str, Floats]
     absent: Absent
-    soft: Soft
     one: Windows
     three: Windows
 
@@ -56,24 +61,26 @@ class Measures:
 def measure(matched: Match) -> Measures:
     """Take every measure of every unit."""
     one, two, three = (find_window(matched, length) for length in (1, 2, 3))
-    soft = soften(matched, three)
     absent = find_absent(matched)
     columns = {
-        **measure_coverage(matched, one, two, three, soft),
+        **measure_coverage(matched, one, two, three),
         **measure_chunks(matched, two),
-        **measure_chance(matched),
+        **measure_chance(matched, one, three),
         **measure_grams(matched, three),
         **measure_runs(matched),
         **measure_proximity(matched),
         **measure_contexts(matched),
-        **measure_absence(matched, absent, three, soft),
+        **measure_absence(matched, absent, three),
+        **measure_relations(matched, three),
         **measure_polarity(matched, one, three),
+        **measure_pairs(matched),
         "cosine": measure_cosine(matched),
     }
     for name, window in (("one", one), ("three", three)):
-        whole, ordered = measure_subsequences(matched, window)
+        whole, ordered, shared = measure_subsequences(matched, window)
         columns[f"subsequence_{name}"], columns[f"in_order_{name}"] = whole, ordered
-    return Measures(matched, columns, absent, soft, one, three)
+        columns[f"shared_{name}"] = shared
+    return Measures(matched, columns, absent, one, three)
 
 
 def combine(measures: Measures) -> tuple[tuple[str, ...], NDArray[np.float64]]:

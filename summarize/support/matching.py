@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 import numpy as np
 
@@ -26,6 +28,7 @@ from summarize.support.index import (
     smallest,
     total,
 )
+from summarize.support.relations import Asked, Related, find_related, value_of
 
 #: A negation reaches this many tokens to its right.
 NEGATION_REACH = 3
@@ -41,12 +44,13 @@ def build_lookups(sources: Sources, table: Table) -> Lookups:
     first = np.zeros(len(word), bool)
     first[sources.sentence_starts[:-1][np.diff(sources.sentence_starts) > 0]] = True
     named = np.flatnonzero(has(flags, "upper") & has(flags, "content") & ~first)
+    long = np.flatnonzero(table.length[word] >= _PREFIX)
     negated = np.flatnonzero(find_negated(has(flags, "negative"), sources.sentence))
     return Lookups(
         key=Index.build(spread(source, key)),
         lower=Index.build(spread(source, table.lower[word])),
         prefix4=Index.build(spread(source, table.prefix4[word])),
-        prefix6=Index.build(spread(source, table.prefix6[word])[table.length[word] >= _PREFIX]),
+        prefix6=Index.build(spread(source[long], table.prefix6[word[long]]), long),
         capital=Index.build(spread(source[named], table.lower[word[named]])),
         negated=Index.build(spread(source[negated], key[negated]), negated),
         acronym=Index.build(_find_acronyms(sources, table)),
@@ -97,11 +101,12 @@ def _find_acronyms(sources: Sources, table: Table) -> Ints:
 class Windows:
     """For each unit, the run of ``length`` sentences that covers most of its weight.
 
-    ``first`` is the sentence (numbered over all articles), ``low`` and ``high``
+    ``first`` and ``end`` bound its sentences (numbered over all articles), ``low`` and ``high``
     its token bounds, ``covered`` the weight.
     """
 
     first: Ints
+    end: Ints
     low: Ints
     high: Ints
     covered: Floats
@@ -109,14 +114,38 @@ class Windows:
 
 
 @attrs.frozen(eq=False)
+class Grid:
+    """How far each sentence of its article covers each content word, in [0, 1].
+
+    Row ``i`` is content word ``i``: ``values[rows[i]:rows[i + 1]]``, one entry a sentence.
+    """
+
+    rows: Ints
+    values: Floats
+
+    def window(self, length: int) -> Floats:
+        """Return the same for each run of ``length`` sentences, at its first sentence."""
+        out = self.values.copy()
+        last = np.zeros(len(out) + 1, bool)
+        last[self.rows[1:]] = True
+        # Entry i may look at entry i + step only if no row ends in between.
+        for step in range(1, length):
+            free = ~last[1 : len(out) - step + 1]
+            for shift in range(2, step + 1):
+                free &= ~last[shift : len(out) - step + shift]
+            np.maximum(out[:-step], np.where(free, self.values[step:], 0.0), out=out[:-step])
+        return out
+
+
+@attrs.frozen(eq=False, slots=False)
 class Match:
     """The content words of all units, and where their article has them.
 
     ``content`` are positions in the claims' tokens; ``unit``, ``key``, ``weight``,
-    ``rank`` (in the articles' key index), ``present`` and ``name`` run along it.
-    ``hit`` and ``place`` are (content word, article token) for each occurrence;
-    ``met`` and ``sentence`` the same once a sentence, with ``previous`` the
-    sentence of the occurrence before. ``cell`` bounds number (unit, sentence).
+    ``rank`` (in the articles' key index), ``present``, ``name``, ``figure`` and ``soft``
+    (how far the article has it or a related word) run along it. ``met``, ``sentence``
+    and ``value`` say how far a sentence covers a content word. ``cells`` bounds the
+    numbers of the (unit, sentence) pairs. ``small`` tells which units use no capitals.
     """
 
     sources: Sources
@@ -131,11 +160,11 @@ class Match:
     present: Bools
     name: Bools
     figure: Bools
-    hit: Ints
-    place: Ints
+    related: Related
     met: Ints
     sentence: Ints
-    previous: Ints
+    value: Floats
+    grid: Grid
     cells: Ints
     mass: Floats
     small: Bools
@@ -149,9 +178,25 @@ class Match:
         """Source of each content word."""
         return self.claims.source[self.unit]
 
+    @cached_property
+    def soft(self) -> Floats:
+        """How far the article has each content word or a related one."""
+        return largest(self.value, self.met, len(self.content))
+
+    @cached_property
+    def grid_cells(self) -> Ints:
+        """The (unit, sentence) number of every entry of the grid."""
+        counts = np.diff(self.grid.rows)
+        return ranges(self.cells[self.unit], counts)
+
     def first_sentence(self) -> Ints:
         """First sentence of each unit's source."""
         return self.sources.source_starts[self.claims.source]
+
+    def cell(self) -> Ints:
+        """The (unit, sentence) number of every ``met`` entry."""
+        unit = self.unit[self.met]
+        return self.cells[unit] + self.sentence - self.first_sentence()[unit]
 
     def inside(self, low: Ints, high: Ints) -> Bools:
         """Tell for each content word whether its unit's token range ``[low, high)`` has it."""
@@ -162,21 +207,32 @@ def match(sources: Sources, claims: Claims, table: Table, lookups: Lookups) -> M
     """Find every content word of every unit in its article."""
     flags = table.flags[claims.word]
     content = np.flatnonzero(has(flags, "content"))
-    unit = claims.unit[content]
-    word = claims.word[content]
-    key = table.key[word]
+    unit, word = claims.unit[content], claims.word[content]
     source = claims.source[unit]
-    rank = lookups.key.find(spread(source, key))
+    rank = lookups.key.find(spread(source, table.key[word]))
+    small = number(claims.unit[has(flags, "upper")], claims.units) <= 1
+    name = _find_names(claims, table, lookups, content, small)
+    figure = has(table.flags[word], "number")
+    asked = Asked(
+        key=table.key[word],
+        prefix4=table.prefix4[word],
+        prefix6=table.prefix6[word],
+        length=table.length[word],
+        source=source,
+        plain=~name & ~figure,
+        name=name,
+    )
+    related = find_related(asked, table, lookups)
+    counts = sources.sentence_counts[source]
+    rows = np.r_[0, np.cumsum(counts)]
+    first = sources.source_starts[source]
+    values = np.zeros(int(rows[-1]))
+    at = rows[related.word] + sources.sentence[related.place] - first[related.word]
+    np.maximum.at(values, at, value_of(related.kind, name[related.word]))
     hit, place = lookups.key.expand(rank)
-    at = sources.sentence[place]
-    again = np.r_[False, (hit[1:] == hit[:-1]) & (at[1:] == at[:-1])][: len(hit)]
-    met, sentence = hit[~again], at[~again]
-    same = np.r_[False, met[1:] == met[:-1]][: len(met)]
-    previous = np.where(same, np.r_[-1, sentence[:-1]][: len(met)], -1)
-    counts = sources.sentence_counts[claims.source]
-    weight = table.weight[word]
-    capitals = number(claims.unit[has(flags, "upper")], claims.units)
-    small = capitals <= 1
+    values[rows[hit] + sources.sentence[place] - first[hit]] = 1.0
+    filled = np.flatnonzero(values)
+    met = np.searchsorted(rows, filled, side="right") - 1
     return Match(
         sources=sources,
         claims=claims,
@@ -184,19 +240,19 @@ def match(sources: Sources, claims: Claims, table: Table, lookups: Lookups) -> M
         lookups=lookups,
         content=content,
         unit=unit,
-        key=key,
-        weight=weight,
+        key=table.key[word],
+        weight=table.weight[word],
         rank=rank,
         present=rank >= 0,
-        name=_find_names(claims, table, lookups, content, small),
-        figure=has(table.flags[word], "number"),
-        hit=hit,
-        place=place,
+        name=name,
+        figure=figure,
+        related=related,
         met=met,
-        sentence=sentence,
-        previous=previous,
-        cells=np.r_[0, np.cumsum(counts)],
-        mass=total(weight, unit, claims.units) + 1e-9,
+        sentence=filled - rows[met] + first[met],
+        value=values[filled],
+        grid=Grid(rows, values),
+        cells=np.r_[0, np.cumsum(sources.sentence_counts[claims.source])],
+        mass=total(table.weight[word], unit, claims.units) + 1e-9,
         small=small,
     )
 
@@ -218,14 +274,10 @@ def _find_names(
 
 def find_window(matched: Match, length: int) -> Windows:
     """Return the best run of ``length`` sentences for every unit; ties go to the earlier one."""
-    unit = matched.unit[matched.met]
-    first = matched.first_sentence()[unit]
-    low = np.maximum(np.maximum(matched.sentence - length + 1, matched.previous + 1), first)
-    counts = matched.sentence - low + 1
-    start = ranges(low, counts)
-    owner = np.repeat(unit, counts)
-    cell = matched.cells[owner] + start - np.repeat(first, counts)
-    covered = total(np.repeat(matched.weight[matched.met], counts), cell, int(matched.cells[-1]))
+    weight = np.repeat(matched.weight, np.diff(matched.grid.rows))
+    covered = total(
+        weight * matched.grid.window(length), matched.grid_cells, int(matched.cells[-1])
+    )
     return place_window(matched, covered, length)
 
 
@@ -240,4 +292,4 @@ def place_window(matched: Match, score: Floats, length: int) -> Windows:
     first = begin + cell - matched.cells[:-1]
     end = np.minimum(first + length, matched.sources.source_starts[matched.claims.source + 1])
     tokens = matched.sources.sentence_starts
-    return Windows(first, tokens[first], tokens[end], best, score)
+    return Windows(first, end, tokens[first], tokens[end], best, score)

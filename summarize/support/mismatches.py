@@ -20,7 +20,7 @@ from summarize.support.index import (
     total,
 )
 from summarize.support.matching import Match, Windows, find_negated
-from summarize.support.relations import Soft
+from summarize.support.relations import ANTONYM, DERIVED, GENERAL, SPECIAL, SYNONYM
 
 #: A number counts as present if the article rounds it this closely ("about 1,500" for 1,487).
 _ROUNDING = 0.02
@@ -118,16 +118,17 @@ def _find_rounded(matched: Match, figure: Bools) -> Bools:
     return out
 
 
-def measure_absence(
-    matched: Match, absent: Absent, window: Windows, soft: Soft
-) -> dict[str, Floats]:
+def measure_absence(matched: Match, absent: Absent, window: Windows) -> dict[str, Floats]:
     """Missing names and numbers, and the weight of what is uncovered."""
     unit, units, weight = matched.unit, matched.units, matched.weight
     inside = matched.inside(window.low, window.high)
     lost, outside = ~matched.present, ~inside
     names, figures = number(unit[matched.name], units), number(unit[matched.figure], units)
     missing = number(unit[matched.name & lost], units)
-    left = (1.0 - soft.match) * weight
+    left = (1.0 - matched.soft) * weight
+    flags = matched.table.flags[matched.claims.word[matched.content]]
+    plain = ~matched.name & ~matched.figure
+    verbal = plain & has(flags, "verbal")
     ranked = _top_two(weight[lost], unit[lost], units)
     near = matched.name & np.r_[False, matched.name[:-1]][: len(unit)]
     return {
@@ -147,14 +148,35 @@ def measure_absence(
         "uncovered_mass": total(weight[lost], unit[lost], units),
         "outside_first": largest(weight[outside], unit[outside], units),
         "outside_mass": total(weight[outside], unit[outside], units),
+        "lost_verbs": np.log1p(total(left * verbal, unit, units)),
+        "lost_common": np.log1p(total(left * (plain & (weight < 0.45)), unit, units)),
+        "lost_rare": np.log1p(total(left * (plain & (weight >= 0.45)), unit, units)),
+        "lost_names": np.log1p(total(left * matched.name, unit, units)),
         "uncovered_run": _longest_run(matched, lost),
         "soft_first": largest(left[lost], unit[lost], units),
         "soft_mass": total(left[lost], unit[lost], units),
-        "antonyms": number(unit[soft.antonym], units),
-        "siblings": np.minimum(number(unit[soft.sibling], units), 3),
-        "more_special": np.minimum(number(unit[soft.special], units), 3),
-        "more_general": np.minimum(number(unit[soft.general], units), 3),
         "slot_filled": _measure_slots(matched, lost),
+    }
+
+
+def measure_relations(matched: Match, window: Windows) -> dict[str, Floats]:
+    """Count uncovered words that the article has only as their opposite, or more or less special."""
+    related, size = matched.related, len(matched.content)
+    near = related.place >= window.low[matched.unit[related.word]]
+    near &= related.place < window.high[matched.unit[related.word]]
+    held = np.zeros((6, size), bool)
+    usable = ~matched.present[related.word] & ((related.kind != ANTONYM) | near)
+    held[related.kind[usable], related.word[usable]] = True
+    meaning = held[DERIVED] | held[SYNONYM]
+    special = held[GENERAL] & ~held[SPECIAL] & ~meaning
+    general = held[SPECIAL] & ~meaning
+    return {
+        name: np.minimum(number(matched.unit[found], matched.units), 3)
+        for name, found in (
+            ("antonyms", held[ANTONYM]),
+            ("more_special", special),
+            ("more_general", general),
+        )
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from summarize.support.coverage import B, K1
+from summarize.support.coverage import K1, B
 from summarize.support.index import Floats, mean, total
 from summarize.support.matching import Match
 
@@ -15,11 +15,11 @@ def score_cells(matched: Match) -> Floats:
     length = np.diff(sources.sentence_starts).astype(np.float64)
     average = mean(length, sources.sentence_source, len(sources.source_starts) - 1)
     norm = 1 - B + B * length / (average[sources.sentence_source] + 1e-9)
-    unit = matched.unit[matched.met]
-    frequency = np.bincount(matched.met, minlength=len(matched.content))
+    hard = matched.value == 1.0
+    met, sentence = matched.met[hard], matched.sentence[hard]
+    frequency = np.bincount(met, minlength=len(matched.content))
     count = sources.sentence_counts[matched.source]
     rarity = np.log((count + 1) / (frequency + 0.5))
     rarity = np.maximum(rarity / np.log(count + 2), 0.02)
-    gain = rarity[matched.met] * (K1 + 1) / (1 + K1 * norm[matched.sentence])
-    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
-    return total(gain, cell, int(matched.cells[-1]))
+    gain = rarity[met] * (K1 + 1) / (1 + K1 * norm[sentence])
+    return total(gain, matched.cell()[hard], int(matched.cells[-1]))

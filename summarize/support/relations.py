@@ -12,16 +12,13 @@ from importlib import resources
 import attrs
 import numpy as np
 
-from summarize.support.columns import spread
+from summarize.support.columns import Lookups, Table, spread
 from summarize.support.index import Bools, Floats, Ints, ranges
-from summarize.support.matching import Match, Windows
 
-ANTONYM, DERIVED, SYNONYM, GENERAL, SPECIAL = range(5)
+ANTONYM, DERIVED, SYNONYM, GENERAL, SPECIAL, PREFIX = range(6)
 #: How much of a word's weight each kind of match is worth (ablated on the labelled sets).
-_VALUES = np.array([0.0, 0.9, 0.8, 0.2, 0.4])
-_PREFIX_VALUE = 0.8
+VALUES = np.array([0.0, 0.9, 0.8, 0.2, 0.4, 0.8])
 _NAME_PREFIX_VALUE = 0.7
-_PREFIX = 6
 _NAME_LENGTH = 5
 
 
@@ -50,71 +47,65 @@ def load_relations() -> Relations:
 
 
 @attrs.frozen(eq=False)
-class Soft:
-    """How far each content word that the article lacks is met by a related word.
+class Related:
+    """Occurrences of related words: content word, article token, kind of relation."""
 
-    ``match`` is in [0, 1]; ``antonym``, ``sibling`` hold where the best window has the
-    opposite, or another word under the same general term; ``special`` and ``general``
-    where the article has only a more general, or only a more special word.
+    word: Ints
+    place: Ints
+    kind: Ints
+
+
+@attrs.frozen(eq=False)
+class Asked:
+    """Content words whose relations are looked up, as columns."""
+
+    key: Ints
+    prefix4: Ints
+    prefix6: Ints
+    length: Ints
+    source: Ints
+    plain: Bools
+    name: Bools
+
+
+def find_related(asked: Asked, table: Table, lookups: Lookups) -> Related:
+    """Find every occurrence of a related word in each content word's source.
+
+    Related are the words of the table and, for words of six letters or more, those that
+    begin with the same six; for names of five letters or more, the same four.
     """
-
-    match: Floats
-    antonym: Bools
-    sibling: Bools
-    special: Bools
-    general: Bools
-
-
-def soften(matched: Match, window: Windows) -> Soft:
-    """Look for related words of every content word that the article lacks."""
-    size = len(matched.content)
-    kinds = np.zeros((5, size), bool)
-    word = matched.claims.word[matched.content]
-    plain = ~matched.name & ~matched.figure
-    asked = np.flatnonzero(~matched.present & plain)
-    at, target, kind = _related(matched, asked)
-    rank = matched.lookups.key.find(spread(matched.source[at], target))
-    held = rank >= 0
-    near = matched.lookups.key.count(
-        rank, window.low[matched.unit[at]], window.high[matched.unit[at]]
-    )
-    held &= (kind != ANTONYM) | (near > 0)
-    kinds[kind[held], at[held]] = True
-    value = np.max(np.where(kinds, _VALUES[:, None], 0.0), axis=0)
-    value = np.where(value > 0, value, _PREFIX_VALUE * _share_prefix(matched, word, plain))
-    value = np.where(matched.present, 1.0, np.maximum(value, _match_names(matched, word)))
-    meaning = kinds[DERIVED] | kinds[SYNONYM]
-    return Soft(
-        match=value,
-        antonym=kinds[ANTONYM],
-        sibling=np.zeros(size, bool),
-        special=kinds[GENERAL] & ~kinds[SPECIAL] & ~meaning,
-        general=kinds[SPECIAL] & ~meaning,
-    )
+    word, target, kind = _list_relations(asked, table)
+    rank = lookups.key.find(spread(asked.source[word], target))
+    query, place = lookups.key.expand(rank)
+    words, places, kinds = [word[query]], [place], [kind[query]]
+    for keys, index, where in (
+        (asked.prefix6, lookups.prefix6, asked.plain & (asked.length >= 6)),
+        (asked.prefix4, lookups.prefix4, asked.name & (asked.length >= _NAME_LENGTH)),
+    ):
+        at = np.flatnonzero(where)
+        query, place = index.expand(index.find(spread(asked.source[at], keys[at])))
+        words.append(at[query])
+        places.append(place)
+        kinds.append(np.full(len(query), PREFIX))
+    return Related(np.concatenate(words), np.concatenate(places), np.concatenate(kinds))
 
 
-def _related(matched: Match, asked: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return (content word, key of a related stem, kind) for all relations of the asked words."""
-    table, keys = load_relations(), matched.table.keys
-    rows = np.array([table.stems.get(key, -1) for key in keys], np.int64)
-    numbers = np.full(len(table.stems) + 1, -1)
-    numbers[rows] = np.where(rows >= 0, np.arange(len(keys)), -1)
-    row = rows[matched.key[asked]]
-    asked, row = asked[row >= 0], row[row >= 0]
-    counts = table.starts[row + 1] - table.starts[row]
-    flat = ranges(table.starts[row], counts)
-    target = numbers[table.others[flat]]
+def _list_relations(asked: Asked, table: Table) -> tuple[Ints, Ints, Ints]:
+    """Return (content word, key of a related stem, kind) for all plain words."""
+    relations = load_relations()
+    rows = np.array([relations.stems.get(key, -1) for key in table.keys], np.int64)
+    numbers = np.full(len(relations.stems) + 1, -1)
+    numbers[rows] = np.where(rows >= 0, np.arange(len(table.keys)), -1)
+    word = np.flatnonzero(asked.plain)
+    row = rows[asked.key[word]]
+    word, row = word[row >= 0], row[row >= 0]
+    counts = relations.starts[row + 1] - relations.starts[row]
+    flat = ranges(relations.starts[row], counts)
+    target = numbers[relations.others[flat]]
     seen = target >= 0
-    return np.repeat(asked, counts)[seen], target[seen], table.kinds[flat][seen]
+    return np.repeat(word, counts)[seen], target[seen], relations.kinds[flat][seen]
 
 
-def _share_prefix(matched: Match, word: Ints, plain: Bools) -> Bools:
-    long = matched.table.length[word] >= _PREFIX
-    prefix = spread(matched.source, matched.table.prefix6[word])
-    return plain & long & matched.lookups.prefix6.holds(prefix)
-
-
-def _match_names(matched: Match, word: Ints) -> Floats:
-    long = matched.name & (matched.table.length[word] >= _NAME_LENGTH)
-    alike = matched.lookups.prefix4.holds(spread(matched.source, matched.table.prefix4[word]))
-    return np.where(long & alike, _NAME_PREFIX_VALUE, 0.0)
+def value_of(kind: Ints, name: Bools) -> Floats:
+    """Return the share of a word's weight that a match of this kind covers."""
+    return np.where(name, _NAME_PREFIX_VALUE, VALUES[kind])

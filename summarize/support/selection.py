@@ -36,14 +36,14 @@ def choose(matched: Match) -> Chosen:
     cells = find_cells(matched)
     size = len(cells)
     unit = matched.unit[matched.met]
-    cell = matched.cells[unit] + matched.sentence - matched.first_sentence()[unit]
+    cell = matched.cell()
     words = number(cell, size)
     likeness = _share_pairs(matched, cells)
     share = matched.weight[matched.met] / matched.mass[unit]
-    left = np.ones(len(matched.content), bool)
+    had = np.zeros(len(matched.content))
     units, sentences = [], []
     for turn in range(ROUNDS):
-        gain = total(share * left[matched.met], cell, size)
+        gain = total(share * np.maximum(matched.value - had[matched.met], 0.0), cell, size)
         usable = (gain > 0) if turn == 0 else (gain >= _LEAST_GAIN) & (words >= _LEAST_WORDS)
         best, found = _best_cell(np.where(usable, gain + likeness, -1.0), cells, matched.units)
         if not len(found):
@@ -53,7 +53,8 @@ def choose(matched: Match) -> Chosen:
         sentences.append(picked)
         chosen = np.full(matched.units, -1)
         chosen[found] = picked
-        left[matched.met[matched.sentence == chosen[unit]]] = False
+        now = matched.sentence == chosen[unit]
+        np.maximum.at(had, matched.met[now], matched.value[now])
     return Chosen(
         np.concatenate(units) if units else np.zeros(0, np.int64),
         np.concatenate(sentences) if sentences else np.zeros(0, np.int64),

@@ -60,8 +60,8 @@ def _subsequence_steps(masks: NDArray[np.uint64]) -> Ints:
     return 64 - np.bitwise_count(state).astype(np.int64)
 
 
-def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats]:
-    """Return LCS with the window over unit length, and the same over content words found."""
+def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats, Floats]:
+    """Return LCS with the window over length; LCS of content words over those found, over all."""
     claims, table = matched.claims, matched.table
     keys = table.key[claims.word]
     content = np.zeros(len(keys), bool)
@@ -81,7 +81,12 @@ def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Float
         whole[rows], ordered[rows] = common_subsequence(unit, text, counted)
     found = number(matched.unit[matched.inside(window.low, window.high)], matched.units)
     read = np.minimum(lengths, _UNIT_TOKENS)
-    return whole / np.maximum(read, 1), np.minimum(ordered / np.maximum(found, 1), 1.0)
+    every = np.maximum(number(matched.unit, matched.units), 1)
+    return (
+        whole / np.maximum(read, 1),
+        np.minimum(ordered / np.maximum(found, 1), 1.0),
+        np.minimum(ordered / every, 1.0),
+    )
 
 
 def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
