@@ -86,12 +86,15 @@ def evaluate_evidence(checker: Checker, rows: Sequence[EvidenceRow]) -> Figures:
     ranks: dict[str, list[float]] = defaultdict(list)
     for row in rows:
         found = checker.evidence(row.article, row.statement, k=len(row.article.sentences))
-        ranks["ours"].append(_first_rank([piece.index for piece in found], row.gold))
+        order = [piece.index for piece in found]
+        # Sentences that share nothing with the statement are left out: they follow in text order.
+        order += sorted({s.index for s in row.article.sentences}.difference(order))
+        ranks["ours"].append(_first_rank(order, row.gold))
         if row.group not in indices:
             indices[row.group] = index_article(row.article)
         for name, ranker in RANKERS.items():
-            order = np.argsort(-ranker(indices[row.group], row.statement), kind="stable")
-            ranks[name].append(_first_rank(order.tolist(), row.gold))
+            by_score = np.argsort(-ranker(indices[row.group], row.statement), kind="stable")
+            ranks[name].append(_first_rank(by_score.tolist(), row.gold))
     return {name: metrics.rank_figures(column) for name, column in ranks.items()}
 
 
