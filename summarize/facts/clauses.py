@@ -6,7 +6,7 @@ import attrs
 
 from summarize.document import Span
 from summarize.facts.fact import Clause, Modality, Part
-from summarize.facts.names import Name
+from summarize.facts.mentions import Mention
 from summarize.facts.tokens import Tokens, strip_possessive
 from summarize.facts.words import (
     ADV,
@@ -59,8 +59,7 @@ class Text:
     tokens: Tokens
     classes: list[int]
     names: list[int]
-    mentions: tuple[Name, ...]
-    ranges: tuple[tuple[int, int], ...]
+    mentions: list[Mention]
 
 
 @attrs.define(eq=False)
@@ -109,12 +108,18 @@ def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
             break
         reading.start = j
         j -= 1
-    if j > first and lower[j] == "one":
-        j -= 1
-    if j >= first and (lower[j] in NOBODY or _begins_with_no(text, j, first)):
+    if _is_denied_subject(text, j, first):
         reading.polarity = not reading.polarity
     reading.passive = be and tag in ("ed", "participle")
     return reading
+
+
+def _is_denied_subject(text: Text, j: int, first: int) -> bool:
+    """Tell whether the subject that ends at token ``j`` is "no one", "nothing", "no deal" ..."""
+    lower = text.tokens.lower
+    if j > first and lower[j] == "one":
+        j -= 1
+    return j >= first and (lower[j] in NOBODY or _begins_with_no(text, j, first))
 
 
 def _begins_with_no(text: Text, j: int, first: int) -> bool:
@@ -195,18 +200,24 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
         j -= 1
     reading.start = j + 1
     reading.background = j >= first and classes[j] == PREP
+    _read_noun_governor(reading, text, j, first)
+    return reading
+
+
+def _read_noun_governor(reading: Reading, text: Text, j: int, first: int) -> None:
+    """Read the word that governs a noun phrase: "rejects the ...", "calls for a ..."."""
+    lower = text.tokens.lower
     if j >= first and lower[j] in ("for", "of", "on", "out", "off", "against"):
         governor = lower[j - 1] if j > first else ""
         if lower[j] != "of" or _governs(governor):
             j -= 1
-    if j >= first and reading.modality == "happened":
-        word = lower[j]
-        if _governs(word) or word in PLANNING - TO_BE:
-            _apply_governor(reading, word)
-            _read_governor_negation(reading, text, j, first)
-        elif word in ("without", "despite"):
-            reading.polarity = word != "without"
-    return reading
+    if j < first or reading.modality != "happened":
+        return
+    if _governs(lower[j]) or lower[j] in PLANNING - TO_BE:
+        _apply_governor(reading, lower[j])
+        _read_governor_negation(reading, text, j, first)
+    elif lower[j] == "without":
+        reading.polarity = False
 
 
 def read_what_follows(reading: Reading, text: Text, end: int, last: int) -> None:
@@ -299,7 +310,8 @@ def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
     while start > first and at - start < MAX_PHRASE:
         j = start - 1
         if names[j] < 0 and (classes[j] != CONTENT or _is_finite(text, j, at)):
-            if not (classes[j] == SPEECH and start < at and classes[j - 1] == DET):
+            adjective = classes[j] == SPEECH and start < at and classes[j - 1] == DET
+            if not adjective:
                 break
         start = j
     if start > first and classes[start - 1] == DET:
@@ -399,7 +411,7 @@ def build_part(text: Text, phrase: tuple[int, int]) -> Part:
     return Part(written, span, word, "common", None, plural)
 
 
-def _is_plural_name(name: Name) -> bool:
+def _is_plural_name(name: Mention) -> bool:
     return name.kind == "group" and name.text.endswith("s")
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 import attrs
 
+from summarize.document import Span
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.tokens import Tokens, strip_possessive
 
@@ -20,7 +21,7 @@ class Mention:
     """Tokens ``first`` to ``last`` (exclusive) that name something.
 
     ``key`` is the compared form. ``role`` tells that a role stood before it,
-    ``short_of_previous`` that it is the short form in "Long Name (LN)".
+    ``short_of_previous`` that it is the short form in "Long Name (LN)", ``entity`` numbers what it names.
     """
 
     first: int
@@ -31,6 +32,12 @@ class Mention:
     role: bool
     key: str
     short_of_previous: bool = False
+    entity: int = -1
+
+    def span(self, tokens: Tokens) -> Span:
+        """Return where the mention stands, without a possessive."""
+        start = tokens.starts[self.first]
+        return Span(start, start + len(self.text))
 
 
 _CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())

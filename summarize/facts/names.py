@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 
 import attrs
 
 from summarize.document import Document, Span, as_document
+from summarize.errors import InvalidValueError
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.mentions import ACRONYM, Mention, NameKind, find_mentions
 from summarize.facts.tokens import Tokens, strip_possessive, tokenise
+
+_ROLE_VOTES = 3  # "President X" says more about X's kind than a guess does
 
 
 @attrs.frozen
@@ -43,7 +47,11 @@ def find_names(article: str | Document) -> tuple[Name, ...]:
     """
     document = as_document(article)
     title = tokenise(document.title) if document.title else None
-    return read_names(document, tokenise(document.text), title)[0].names
+    tokens = tokenise(document.text)
+    body, _ = read_mentions(document, tokens, title)
+    return tuple(
+        Name(run.text, run.span(tokens), run.sentence, run.kind, run.entity) for run in body
+    )
 
 
 def normalise_name(word: str) -> str:
@@ -62,50 +70,33 @@ def usually_lower(word: str) -> bool:
     return word.lower() in gazetteer().lower_words
 
 
-@attrs.frozen
-class NamesFound:
-    """Names of a text with, for each, its first token and the one after its last."""
-
-    names: tuple[Name, ...]
-    ranges: tuple[tuple[int, int], ...]
-
-
-def read_names(
+def read_mentions(
     document: Document, tokens: Tokens, title: Tokens | None = None
-) -> tuple[NamesFound, NamesFound]:
-    """Return the names of the body and of the title, entities numbered through both."""
+) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions of the body and of the title, entities numbered through both."""
     seen = frozenset(tokens.words)
     body = find_mentions(tokens, sentence_ranges(document, tokens), seen)
     head = find_mentions(title, [(0, len(title.words))], seen) if title is not None else []
-    runs = body + head
-    entities = _join_runs(runs)
-    _vote_kinds(runs, entities)
-    cut = len(body)
-    return (
-        _build(body, entities[:cut], tokens),
-        _build(head, entities[cut:], title or tokens, sentence=-1),
-    )
+    _number_entities(body + head)
+    return body, head
 
 
-def _build(
-    runs: list[Mention], entities: list[int], tokens: Tokens, *, sentence: int | None = None
-) -> NamesFound:
-    names = tuple(
-        Name(
-            run.text,
-            _span(run, tokens),
-            run.sentence if sentence is None else sentence,
-            run.kind,
-            entity,
-        )
-        for run, entity in zip(runs, entities, strict=True)
-    )
-    return NamesFound(names, tuple((run.first, run.last) for run in runs))
-
-
-def _span(run: Mention, tokens: Tokens) -> Span:
-    start = tokens.starts[run.first]
-    return Span(start, start + len(run.text))
+def mentions_of(names: Iterable[Name], tokens: Tokens) -> list[Mention]:
+    """Return the mentions that given names stand for; a name must begin at a token."""
+    found = []
+    for name in sorted(names, key=lambda name: name.span):
+        first = bisect_left(tokens.starts, name.span.start)
+        last = bisect_left(tokens.starts, name.span.end)
+        written = name.span.slice(tokens.text)
+        if written != name.text or tokens.starts[first : first + 1] != [name.span.start]:
+            raise InvalidValueError(
+                f"name {name.text!r} at {name.span} does not stand there: the text has"
+                f" {written!r}; give names found in this very text"
+            )
+        mention = Mention(first, last, name.sentence, name.text, name.kind, False, "")
+        mention.entity = name.entity
+        found.append(mention)
+    return found
 
 
 def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]:
@@ -117,36 +108,55 @@ def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]
     ]
 
 
-def _join_runs(runs: list[Mention]) -> list[int]:
-    """Return an entity number for every run: one for all names that mean the same."""
+def _number_entities(runs: list[Mention]) -> None:
+    """Give all names that mean the same one entity number and one kind."""
+    parent = _join_keys(runs)
+    numbers: dict[str, int] = {}
+    votes: list[dict[NameKind, int]] = []
+    for run in runs:
+        root = parent[run.key]
+        root = parent.get(root, root)
+        run.entity = numbers.setdefault(root, len(numbers))
+        if run.entity == len(votes):
+            votes.append({})
+        if run.kind not in ("other", "group"):
+            mine = votes[run.entity]
+            mine[run.kind] = mine.get(run.kind, 0) + (_ROLE_VOTES if run.role else 1)
+    kinds = [_winner(mine) if mine else None for mine in votes]
+    for run in runs:
+        if run.kind != "group":
+            run.kind = kinds[run.entity] or run.kind
+
+
+def _winner(votes: dict[NameKind, int]) -> NameKind:
+    if len(votes) == 1:
+        return next(iter(votes))
+    return max(votes, key=lambda kind: (votes[kind], kind))
+
+
+def _join_keys(runs: list[Mention]) -> dict[str, str]:
+    """Map every name's key to the key of the longer name it is short for, or to itself."""
     parent = {run.key: run.key for run in runs}
     long = {run.key: run for run in runs if run.last - run.first > 1}
+    if not long:
+        return parent
     by_end, by_start = _index_ends(long)
     acronyms = _index_acronyms(long)
     done: set[str] = set()
     for at, run in enumerate(runs):
-        if run.key in long or run.key in done:
+        key = run.key
+        if key in done or key in long:
             continue
-        done.add(run.key)
+        done.add(key)
         targets: set[str] = set()
         if run.short_of_previous:
             targets = {runs[at - 1].key}
         elif run.kind not in ("place", "group"):
-            targets = (
-                acronyms.get(run.text.replace(".", "").upper() if ACRONYM.match(run.text) else "")
-                or by_end.get(run.key)
-                or by_start.get(run.key)
-                or set()
-            )
+            short = run.text.replace(".", "").upper() if ACRONYM.match(run.text) else ""
+            targets = acronyms.get(short) or by_end.get(key) or by_start.get(key) or set()
         if len(targets) == 1:
-            parent[run.key] = next(iter(targets))
-    numbers: dict[str, int] = {}
-    result = []
-    for run in runs:
-        root = parent[run.key]
-        root = parent.get(root, root)
-        result.append(numbers.setdefault(root, len(numbers)))
-    return result
+            parent[key] = next(iter(targets))
+    return parent
 
 
 def _index_ends(long: dict[str, Mention]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -170,20 +180,3 @@ def _index_acronyms(long: dict[str, Mention]) -> dict[str, set[str]]:
         if len(words) > 1:
             index["".join(word[0] for word in words)].add(key)
     return index
-
-
-def _vote_kinds(runs: list[Mention], entities: list[int]) -> None:
-    """Give all mentions of one entity the kind that most of them have; roles weigh more."""
-    votes: dict[int, dict[NameKind, int]] = {}
-    for run, entity in zip(runs, entities, strict=True):
-        if run.kind not in ("other", "group"):
-            mine = votes.setdefault(entity, {})
-            mine[run.kind] = mine.get(run.kind, 0) + (3 if run.role else 1)
-    for run, entity in zip(runs, entities, strict=True):
-        if run.kind != "group" and entity in votes:
-            mine = votes[entity]
-            run.kind = (
-                max(mine, key=lambda kind: (mine[kind], kind))
-                if len(mine) > 1
-                else next(iter(mine))
-            )

@@ -48,22 +48,21 @@ def find_triggers(
     """
     found: list[Trigger] = []
     words, lower, names = text.tokens.words, text.tokens.lower, text.names
-    free, last = 0, bounds[1]
+    free = 0
     used: set[int] = set()
     for at in hits:
-        if at < free or names[at] >= 0 or at in used:
+        if at < free or names[at] >= 0:
             continue
-        if at > bounds[0] and words[at][0].isupper() and not headline:
-            continue  # a capital inside a sentence: part of a name that was not found, or a month
         head = heads[lower[at]]
-        end = min(at + 1 + WINDOW, last)
-        window = lower[at + 1 : end]
+        window = lower[at + 1 : at + 1 + WINDOW]
         if not (
             head.single
-            or (window and window[0] in head.nexts)
             or not head.tail_words.isdisjoint(window)
+            or (window and window[0] in head.nexts)
         ):
             continue
+        if at in used or (at > bounds[0] and words[at][0].isupper() and not headline):
+            continue  # a capital inside a sentence: part of a name that was not found, or a month
         trigger = _match(head, text, at, bounds, headline, used)
         if trigger is not None:
             found.append(trigger)
