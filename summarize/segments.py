@@ -55,6 +55,14 @@ def first_maxima(values: Floats, offsets: Integers, segments: Integers) -> Integ
     return hits[first]
 
 
+def join_ranges(starts: Integers, ends: Integers) -> Integers:
+    """Return the numbers from each start up to its end, one range after the other."""
+    lengths = ends - starts
+    ahead = np.cumsum(lengths) - lengths
+    places: Integers = np.arange(lengths.sum()) + np.repeat(starts - ahead, lengths)
+    return places
+
+
 def number_groups(keys: NDArray[np.uint64]) -> tuple[Integers, Integers]:
     """Give equal keys the same number, in the order of their first occurrence.
 

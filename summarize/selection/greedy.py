@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array, csr_array
 
 from summarize.features import Features
-from summarize.segments import Floats, Integers, segment_max
+from summarize.segments import Floats, Integers, first_maxima, join_ranges, segment_max, segment_sum
 
 
 def scale_scores(features: Features, scores: Floats) -> Floats:
@@ -28,36 +28,42 @@ def select(
     score - diversity * max cosine to those taken`` (Carbonell and Goldstein 1998,
     "The use of MMR") among those that still fit all budgets; ties go to the earlier
     one. ``scores`` are scaled to [0, 1]; ``similarity`` has rows of length 1; ``costs``
-    and ``limits`` come from :meth:`Budget.price`. Cost: one sparse product a round.
+    and ``limits`` come from :meth:`Budget.price`. Cost of a round: a few passes over the
+    sentences, and the sentences that share a term with those taken.
     """
     offsets, documents = features.sentence_offsets, features.documents
+    own = (1 - diversity) * scores  # minus infinity for a sentence that is out of play
     closest = np.zeros(len(scores))
-    free = np.ones(len(scores), bool)
     left = limits.copy()
+    costliest = np.array([segment_max(row, offsets) for row in costs])
+    postings = similarity.tocsc()
     taken: list[Integers] = []
+    picks = np.empty(0, np.int64)
     while True:
-        fits = free & (costs <= left[:, documents]).all(axis=0)
-        if not fits.any():
+        tight = ~(costliest <= left)
+        if tight.any():
+            own[~(costs <= left[:, documents]).all(axis=0)] = -np.inf
+            costliest[tight] = np.minimum(costliest, left)[tight]
+        values = own - diversity * closest if diversity > 0 else own
+        picks = first_maxima(values, offsets, documents)
+        if not len(picks):
             break
-        values = np.where(fits, (1 - diversity) * scores - diversity * closest, -np.inf)
-        best = segment_max(values, offsets)
-        candidates = np.flatnonzero(fits & (values == best[documents]))
-        picks = candidates[np.unique(documents[candidates], return_index=True)[1]]
-        free[picks] = False
-        left[:, documents[picks]] -= costs[:, picks]
         taken.append(picks)
+        own[picks] = -np.inf
+        left[:, documents[picks]] -= costs[:, picks]
         if diversity > 0:
-            closest = np.maximum(closest, _similarity_to(similarity, picks))
-    return np.sort(np.concatenate(taken)) if taken else np.empty(0, np.int64)
+            np.maximum(closest, _cosines(similarity, postings, picks), out=closest)
+    return np.sort(np.concatenate(taken)) if taken else picks
 
 
-def _similarity_to(similarity: csr_array, picks: Integers) -> Floats:
+def _cosines(similarity: csr_array, postings: csc_array, picks: Integers) -> Floats:
     """Return every sentence's cosine with its own document's pick of this round.
 
-    Columns belong to one document each, so one dense vector holds all picked rows.
+    ``postings`` are the columns of ``similarity``; a column belongs to one document.
     """
-    rows = similarity[picks]
-    vector = np.zeros(similarity.shape[1])
-    vector[rows.indices] = rows.data
-    result: Floats = similarity @ vector
-    return result
+    cells = join_ranges(similarity.indptr[picks], similarity.indptr[picks + 1])
+    columns = similarity.indices[cells]
+    starts, ends = postings.indptr[columns], postings.indptr[columns + 1]
+    places = join_ranges(starts, ends)
+    products = postings.data[places] * np.repeat(similarity.data[cells], ends - starts)
+    return segment_sum(products, postings.indices[places], similarity.shape[0])
