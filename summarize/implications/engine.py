@@ -133,7 +133,8 @@ def _candidates(document: Document, bank: Bank) -> list[Implication]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.lower().rstrip(".").split())
+    words = text.lower().rstrip(".").split()
+    return frozenset(word for word in words if word not in lexicon.FUNCTION_WORDS)
 
 
 def _is_near_duplicate(bullet: Implication, chosen: list[Implication]) -> bool:

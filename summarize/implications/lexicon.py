@@ -94,20 +94,22 @@ EVENT_VERBS = COMMON_VERBS | frozenset(
     exceed reach total account represent reflect underline highlight cause result stem sink crash explode detonate
     bump throw knock put set dent lift pull undermine weaken strengthen shrink widen narrow double treble triple
     become rank rate cross span stretch extend expand impact imperil endanger jeopardise jeopardize disappoint
-    surprise shock stun anger delight please upset alarm worry""".split()
+    stun""".split()
     for form in verb_forms(base)
-) - _words("aid work force aim back support name value cost rate bank account mean near").union(_words("fire"))
+) - _words("aid work force aim back crash result support name value cost rate bank account mean near").union(_words("fire"))
 
 NEGATORS = _words("not no never neither nor none nobody nothing without cannot hardly barely scarcely")
 #: Words that undo a following event within a few tokens ("denied the attack", "to avert a strike").
 AVERTERS = _all_forms(
     """avoid avert prevent cancel postpone delay deny reject lift scrap drop withdraw foil thwart block refuse
     decline oppose resist overturn repeal rescind reverse suspend shelve abandon dismiss quash revoke veto
-    forestall preclude defuse escape survive deter drop stop halt end discourage delay rule fail
+    forestall preclude defuse deter drop stop halt end discourage delay rule fail
     dodge ease resolve defer waive relax unlike"""
 ) - _words("ruling rules rule rulings drops dropping dropped drop blocks block refuses refuse ends end easing halts stops") | _words(
-    "denial refusal opposition rejection avoidance cancellation prevention failure against absence lack"
+    "escaped escapes denial refusal opposition rejection avoidance cancellation prevention failure against absence lack"
 )  # fmt: skip
+#: What governs "to VERB" when the verb's event has come about ("came back to win").
+ACHIEVED = _all_forms("come go manage help recover rally fight battle return join continue begin start") | _words("back on down resolve courage")
 #: Words that undo a plan although they don't undo an event.
 DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").
@@ -132,7 +134,7 @@ ALLEGED = _words(
     supposed apparent"""
 )
 #: A clause that starts so tells the background.
-RELATIVES = _words("who which whose whom that where")
+RELATIVES = _words("who which whose whom where")
 BACKGROUND = _words("after following since when because despite amid before as during while until though although over")
 PAST_CUES = _words(
     """ago anniversary commemorate commemorates commemorating commemorated remembers remembered
@@ -179,3 +181,5 @@ AHEAD = _words("scheduled due slated planned expected set")
 LOCATING = _words("in at during by from with after following amid since despite as")
 #: Prepositions before a definite event that is background rather than news.
 OBLIQUE = _words("in about of over before since for at during from to into ahead under until through because around")
+#: Prepositions before an event that is only the scene of another ("at a fundraising event").
+ATTENDED = _words("at during before amid about since despite")

@@ -11,7 +11,7 @@ from summarize.implications.bank import Bank, Entry
 from summarize.implications.morphology import is_plural, plural
 from summarize.implications.reading import Reading, Tokens, common_words
 from summarize.implications.rule import Rule, Trigger
-from summarize.implications.slots import Filling, fill
+from summarize.implications.slots import Filling, Grammar, fill
 
 #: Weights of the score's parts; they add up to 1 (position tells most: news tells its event first).
 WEIGHTS = {"position": 0.4, "title": 0.2, "repetition": 0.1, "similarity": 0.2, "slots": 0.1}
@@ -130,10 +130,9 @@ def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: in
     if opt_in and not getattr(rule, opt_in):
         return None
     passive = verb and _is_passive(tokens, trigger, start)
-    filling = fill(
-        tokens, start, end, noun=trigger.noun, preposition=trigger.preposition, verb=verb, passive=passive,
-        gap=any(step.gap for step in trigger.pattern.steps),
-    )
+    gap = any(step.gap for step in trigger.pattern.steps)
+    grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
+    filling = fill(tokens, start, end, grammar)
     if not all(filling.value(slot) for slot in rule.needs):
         return None
     return Match(entry.rule, rule, trigger, tokens, start, end, modality, background, filling)

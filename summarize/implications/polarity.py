@@ -76,8 +76,9 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int) -> bool:
         word = words[i]
         if start <= i < end:
             continue
-        if len(word) == 4 and word.isdigit() and 1000 < int(word) < max(last_year, _PAST_YEARS):
-            return True
+        if len(word) == 4 and word.isdigit() and words[i - 1] != "since":
+            if 1000 < int(word) < max(last_year, _PAST_YEARS):
+                return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
         if word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
@@ -97,6 +98,8 @@ def _modality(words: list[str], first: int, start: int, verb: bool) -> str | Non
             return ALLEGED
         if word in lexicon.PLANNED and _projects(words, i):
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
+        if word == "from" and verb and i == start - 1:
+            return None
         if word == "to" and verb and i == start - 1:
             return _infinitive(words, first, i)
         if word == "to" and not verb and words[i + 1] not in lexicon.FUNCTION_WORDS:
@@ -122,7 +125,10 @@ def _undone(words: list[str], first: int, to: int) -> bool:
 def _ahead(words: list[str], end: int) -> str | None:
     """Return the modality that the words after a noun trigger give it."""
     after = words[end : end + 4]
-    if after[:2] == ["to", "be"] or any(word in lexicon.AHEAD for word in after[:3]):
+    if after[:2] == ["to", "be"] or any(
+        word in lexicon.AHEAD and (word != "set" or after[i + 1 : i + 2] in (["to"], ["for"]))
+        for i, word in enumerate(after[:3])
+    ):
         return PLANNED
     if "will" in after[:2]:
         return PLANNED
@@ -137,7 +143,9 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
         word = words[i]
         if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS:
             return None
-        if word in lexicon.PLANNED:
+        if word in lexicon.ACHIEVED:
+            return HAPPENED
+        if word in lexicon.PLANNED and _projects(words, i):
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
         if word in lexicon.BE:
             return PLANNED
@@ -159,10 +167,10 @@ def _in_background(tokens: Tokens, first: int, start: int) -> bool:
     words = tokens.words
     for i in range(start - 1, first - 1, -1):
         word = words[i]
+        if word == "that":
+            return i == 0 or not _may_be_verb(words[i - 1])
         if word in lexicon.RELATIVES:
             return True
-        if word == "that":
-            return False
         if word in lexicon.BACKGROUND and start - i <= 8:
             return not _main_clause_follows(words, i, start)
     return False
@@ -198,7 +206,7 @@ def _is_given(words: list[str], first: int, start: int) -> bool:
     """Say whether a noun is an oblique definite ("in the election"): known, not news."""
     for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
         if words[i] in {"a", "an"}:
-            return False
+            return i > first and words[i - 1] in lexicon.ATTENDED
         if words[i] in {"the", "this", "last", "next", "its", "their", "his", "her"}:
             return i > first and words[i - 1] in lexicon.OBLIQUE
         if words[i] in lexicon.FUNCTION_WORDS or not words[i][0].isalnum():

@@ -30,7 +30,7 @@ from summarize.implications.rule import (
     Rule,
     Trigger,
 )
-from summarize.implications.slots import name_end
+from summarize.implications.phrases import name_end
 from summarize.implications.wording import HEDGES, parse_template
 from summarize.support.check import check
 from summarize.support.statement import split_statement

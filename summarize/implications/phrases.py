@@ -1,0 +1,189 @@
+"""Phrases around a trigger: names, noun phrases, places, quantities, read token by token.
+
+Each function takes the tokens of a sentence and a position, and returns where the
+phrase ends; the position itself means that there is none, or that its end can't
+be told. They look at capitals and closed word lists, never at particular names.
+"""
+
+from __future__ import annotations
+
+from summarize.implications import lexicon
+from summarize.implications.reading import Tokens
+
+#: A longer run of words is more likely to be misread than to be one phrase (own choice).
+LONGEST_PHRASE = 6
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near across outside inside around off throughout over northwest within".split()
+)
+_LOCATORS = frozenset(
+    """northern southern eastern western central north south east west north-west north-east
+    south-west south-east northeastern northwestern southeastern southwestern city town village
+    capital province state region of downtown rural nearby port district island coastal""".split()
+)
+_CONNECTORS = frozenset("of de la al bin du von van del &".split())
+_QUANTIFIERS = frozenset(
+    """at least more than about around nearly almost up to some over as many an estimated
+    approximately fewer less roughly""".split()
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS
+_ENDS_PHRASE = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.DAYS
+
+
+def is_plain(tokens: Tokens, i: int) -> bool:
+    """Say whether token ``i`` is a content word in lower case."""
+    raw = tokens.raw[i]
+    return raw[0].islower() and raw[-1].isalnum() and tokens.words[i] not in lexicon.FUNCTION_WORDS
+
+
+def is_named(tokens: Tokens, i: int) -> bool:
+    """Say whether token ``i`` has the capital of a name."""
+    return tokens.raw[i][0].isupper() and tokens.words[i] not in _NOT_NAMES
+
+
+def is_possessive(tokens: Tokens, i: int) -> bool:
+    """Say whether token ``i`` ends in 's."""
+    return tokens.raw[i].endswith(("'s", "’s"))
+
+
+def _connects(tokens: Tokens, i: int) -> int:
+    """Return where a name goes on after "of (the)" or a particle at ``i``, else ``i``."""
+    if i + 1 >= len(tokens) or tokens.words[i] not in _CONNECTORS:
+        return i
+    after = i + 2 if tokens.words[i + 1] == "the" else i + 1
+    return after if after < len(tokens) and is_named(tokens, after) else i
+
+
+def name_end(tokens: Tokens, i: int) -> int:
+    """Return where the run of capitalised words that starts at ``i`` ends."""
+    if i >= len(tokens) or not is_named(tokens, i):
+        return i
+    end = i + 1
+    while end < len(tokens) and not is_possessive(tokens, end - 1):
+        after = end + 1 if is_named(tokens, end) else _connects(tokens, end)
+        if after == end:
+            break
+        end = after
+    return end
+
+
+def words_between(tokens: Tokens, start: int, end: int) -> str:
+    """Return tokens as they stand in the text, white space folded."""
+    parts = [tokens.raw[start]]
+    for i in range(start + 1, end):
+        parts.append(" " if tokens.starts[i] > tokens.ends[i - 1] else "")
+        parts.append(tokens.raw[i])
+    return "".join(parts)
+
+
+def is_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether tokens ``[start, end)`` are one name, perhaps with "the"."""
+    start += start < len(tokens) and tokens.words[start] == "the"
+    return start < end and name_end(tokens, start) == end
+
+
+def _closes(tokens: Tokens, i: int) -> bool:
+    """Say whether a noun phrase may end before token ``i``."""
+    if i >= len(tokens) or tokens.words[i] in _ENDS_PHRASE:
+        return True
+    if tokens.raw[i].islower() and tokens.words[i].endswith("ed"):
+        return True
+    return not tokens.raw[i][0].isalnum() and tokens.raw[i] not in "%$£€-/'’&"
+
+
+def _extends(tokens: Tokens, i: int, first: int) -> bool:
+    """Say whether a word in lower case or a number at ``i`` goes on with a phrase from ``first``."""
+    word = tokens.words[i]
+    if i == first and word.isdigit():
+        return True
+    participle = i > first and word.endswith("ed") and not word.endswith("eed")
+    return is_plain(tokens, i) and word not in lexicon.COMMON_VERBS and not participle
+
+
+def noun_phrase(tokens: Tokens, i: int) -> int:
+    """Return where the noun phrase that starts at ``i`` ends, with one "of ..." behind it."""
+    end = _simple_phrase(tokens, i)
+    if end == i or end >= len(tokens) or tokens.words[end] != "of":
+        return end
+    after = _simple_phrase(tokens, end + 1)
+    whole = after > end + 1 and (after >= len(tokens) or tokens.words[after] != "of")
+    return after if whole else i
+
+
+def _simple_phrase(tokens: Tokens, i: int) -> int:
+    """Return where a noun phrase without a complement ends."""
+    start, size = i, len(tokens)
+    first = i = i + (i < size and tokens.words[i] in _ARTICLES)
+    while i < size and i - first <= LONGEST_PHRASE:
+        if is_named(tokens, i):
+            i = name_end(tokens, i)
+        elif _extends(tokens, i, first):
+            i += 1
+        else:
+            break
+    bare_number = i == first + 1 and tokens.words[first].isdigit()
+    if i == first or i - first > LONGEST_PHRASE or bare_number or is_possessive(tokens, i - 1):
+        return start
+    return i if _closes(tokens, i) else start
+
+
+def coordinated(tokens: Tokens, before: int, stop: int) -> int:
+    """Extend a phrase over "and ..." so that nothing is cut off; ``before + 1`` if that fails.
+
+    ``before`` is the preposition or verb in front of the phrase that ends at ``stop``.
+    """
+    if stop == before + 1:
+        return stop
+    if stop < len(tokens) and tokens.words[stop] in {"and", "or"}:
+        second = noun_phrase(tokens, stop + 1)
+        whole = second > stop + 1 and second - before <= LONGEST_PHRASE + 3
+        more = second < len(tokens) and tokens.words[second] in {"and", "or"}
+        return second if whole and not more else before + 1
+    return before + 1 if tokens.words[before] == "between" else stop
+
+
+def _skip_time(tokens: Tokens, i: int) -> int:
+    """Step over one time expression ("on Friday", "late yesterday evening")."""
+    end, size = i, len(tokens)
+    while end < size and end - i < 5:
+        word = tokens.words[end]
+        time_follows = end + 1 < size and tokens.words[end + 1] in lexicon.TIME_WORDS
+        if word in {"in", "at", "the"} and not time_follows:
+            break
+        if word not in lexicon.TIME_WORDS and not (word.isdigit() and end > i):
+            break
+        end += 1
+    return end
+
+
+def place_at(tokens: Tokens, i: int) -> tuple[int, int]:
+    """Return the token range of "in PLACE" at ``i`` or past a time expression; (0, 0) if none."""
+    start, size = _skip_time(tokens, i), len(tokens)
+    if start >= size or tokens.words[start] not in _PLACE_PREPOSITIONS:
+        return 0, 0
+    name = start + 1
+    name += name < size and tokens.words[name] == "the"
+    while name < size and name - start < 5 and tokens.words[name] in _LOCATORS:
+        name += 1
+    end = name_end(tokens, name)
+    if end == name or is_possessive(tokens, end - 1) or not _closes(tokens, end):
+        return 0, 0
+    return start, end
+
+
+def _is_number(tokens: Tokens, i: int) -> bool:
+    return tokens.raw[i].replace(",", "").isdigit() or tokens.words[i] in lexicon.NUMBER_WORDS
+
+
+def number_end(tokens: Tokens, i: int) -> int:
+    """Return where a quantity with its noun ends ("at least 12 people")."""
+    start, size = i, len(tokens)
+    while i < size and tokens.words[i] in _QUANTIFIERS and i - start < 3:
+        i += 1
+    first = i
+    while i < size and _is_number(tokens, i):
+        i += 1
+    end = i
+    while end < size and end - i < 3 and _extends(tokens, end, i):
+        end += 1
+    return end if first < i < end and _closes(tokens, end) else start
