@@ -63,15 +63,16 @@ def cell_gains(
     return gains
 
 
-def luhn(features: Features, *, gap: int = 4, minimum: int = 2) -> Floats:
+def luhn(features: Features, *, gap: int = 4, minimum: int | None = None) -> Floats:
     """Score by the densest cluster of significant words (Luhn 1958, section 4).
 
-    A word is significant if its stem occurs at least ``minimum`` times in the document.
-    A cluster begins and ends with a significant word and has fewer than ``gap`` others in a
-    row; it scores ``significant ** 2 / length``, one significant word alone 0. Range [0,
-    words in the sentence]. Linear.
+    A word is significant if its stem occurs more often than the document's content words
+    do on average, or with ``minimum`` at least so many times. A cluster begins and ends
+    with a significant word and has fewer than ``gap`` others in a row; it scores
+    ``significant ** 2 / length``, one significant word alone 0. Range [0, words in the
+    sentence]. Linear.
     """
-    if gap < 1 or minimum < 1:
+    if gap < 1 or (minimum is not None and minimum < 1):
         raise InvalidValueError(f"gap and minimum must be at least 1, got {gap!r}, {minimum!r}")
     tokens = significant_tokens(features, minimum)
     sentences = features.tokens.sentences[tokens]
@@ -87,8 +88,13 @@ def luhn(features: Features, *, gap: int = 4, minimum: int = 2) -> Floats:
     return np.maximum(segment_max(scores, offsets), 0.0)
 
 
-def significant_tokens(features: Features, minimum: int) -> Integers:
-    """Return the tokens whose stem occurs at least ``minimum`` times in its document."""
-    columns = features.content_columns
+def significant_tokens(features: Features, minimum: int | None) -> Integers:
+    """Return the content tokens whose stem is frequent in its document (see :func:`luhn`)."""
+    columns, number = features.content_columns, len(features.sizes)
     totals = np.bincount(columns, minlength=features.counts.shape[1])
-    return features.content_tokens[totals[columns] >= minimum]
+    if minimum is not None:
+        return features.content_tokens[totals[columns] >= minimum]
+    terms = np.maximum(np.diff(features.column_offsets), 1)
+    words = segment_sum(totals.astype(np.float64), features.column_documents, number)
+    frequent = totals > (words / terms)[features.column_documents]
+    return features.content_tokens[frequent[columns]]

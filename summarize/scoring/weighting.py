@@ -26,6 +26,8 @@ def column_weights(features: Features, idf: Background | None = None) -> Floats:
     form that stays the same when every sentence is doubled.
     """
     if idf is not None:
+        if not isinstance(idf, Background):
+            raise InvalidTypeError(f"idf must be a Background or None, got {shorten(idf)}")
         return idf.weigh_columns(features)
     sizes = features.sizes[features.column_documents]
     weights: Floats = np.log(sizes / features.document_frequencies) + 1.0
@@ -44,9 +46,10 @@ def count_matches(features: Features, query: Query) -> Floats:
     words. Raises :class:`InvalidValueError` unless there is one query or one a document.
     """
     count, stems = len(features.sizes), features.tokens.stems[features.column_tokens]
-    queries = [query] * min(count, 1) if isinstance(query, str) else list(query)
-    if not all(isinstance(text, str | None) for text in queries):
+    one_each = isinstance(query, Sequence) and all(isinstance(q, str | None) for q in query)
+    if not one_each:
         raise InvalidTypeError(f"query must be a str or one a document, got {shorten(query)}")
+    queries = [query] * min(count, 1) if isinstance(query, str) else list(query)
     if not isinstance(query, str) and len(queries) != count:
         raise InvalidValueError(f"expected one query or {count}, got {len(queries)}")
     read = read_tokens([text or "" for text in queries], vocabulary=features.tokens.vocabulary)

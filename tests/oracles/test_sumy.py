@@ -117,7 +117,8 @@ def test_edmundson_equals_sumys(weights: tuple[float, ...]) -> None:
         null_stemmer, bonus, stigma, null,
         **{f"{name}_weight": weight for name, weight in zip(names, weights, strict=True)},
     )  # fmt: skip
-    for seed in range(DOCUMENTS):
+    for seed in range(60):
+        # sumy counts the headings' words as key words; here they only make the title.
         document = generate_document(seed, heading=not weights[1])
         scores = SCORERS["sumy_edmundson"](
             read_document(document, null_stemmer),
