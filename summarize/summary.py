@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise, repeat
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from summarize.scoring.weighting import weigh_terms
 from summarize.segments import Floats, Integers, first_maxima, join_ranges, segment_sum
 from summarize.selection.budget import Budget, require_share
 from summarize.selection.greedy import scale_scores, select
+from summarize.selection.objectives import STRATEGIES, select_summary
 
 Value = TypeVar("Value", bound=attrs.AttrsInstance)
 
@@ -90,6 +91,9 @@ def summarize(
     words: int | None = None,
     characters: int | None = None,
     ratio: float | None = None,
+    limit: float | None = None,
+    length: Callable[[str], float] | None = None,
+    query: str | None = None,
     diversity: float = DEFAULT_DIVERSITY,
     language: str = "en",
     **options: Any,
@@ -97,10 +101,15 @@ def summarize(
     """Summarise one text by its own sentences.
 
     The budgets (see :class:`Budget`) are never exceeded, so a summary can be empty
-    when no sentence fits; without any, it has up to three sentences. ``diversity``
-    in [0, 1] weighs novelty against score (MMR). Cost: about a millisecond a page.
+    when no sentence fits; without any, it has up to three sentences. ``query`` steers
+    methods that take one; ``diversity`` in [0, 1] weighs novelty against score (MMR).
+    ``language`` is an ISO 639 code; a :class:`Document`'s own counts before it. Raises
+    children of :class:`SummarizeError` for arguments of the wrong type or value. Cost:
+    about a millisecond a page, most of it fixed; see :func:`summarize_many`.
     """
-    budget = Budget(sentences, words, characters, ratio)
+    budget = Budget(sentences, words, characters, ratio, limit, length)
+    if query is not None:
+        options["query"] = query
     return summarize_batch(
         [text], method=method, budget=budget, diversity=diversity, language=language, **options
     )[0]
@@ -117,16 +126,42 @@ def summarize_batch(
 ) -> list[Summary]:
     """Summarise a batch in one pass over its columns; a result does not depend on its batch."""
     require_share("diversity", diversity)
+    languages = {_language(text, language) for text in texts}
+    if len(languages) > 1:
+        return _summarize_by_language(
+            texts, language, method=method, budget=budget, diversity=diversity, **options
+        )
     features = _read(texts, language)
     scores = score_features(features, method, **options)
     weighted = features.normalise(weigh_terms(features))
     costs, limits = budget.price(_SentenceTexts(features), features.sizes)
-    scaled = scale_scores(features, scores)
-    picks = select(features, scaled, weighted, costs, limits, diversity=diversity)
+    if method in STRATEGIES:
+        picks = select_summary(features, str(method), costs, limits, **options)
+    else:
+        scaled = scale_scores(features, scores)
+        picks = select(features, scaled, weighted, costs, limits, diversity=diversity)
     name = method if isinstance(method, str) else getattr(method, "__name__", "custom")
     built = _build_picks(features, scores, weighted.data, picks)
     bounds = np.searchsorted(picks, features.sentence_offsets).tolist()
     return [Summary(tuple(built[a:b]), name) for a, b in pairwise(bounds)]
+
+
+def _language(text: str | Document, default: str) -> str:
+    return text.language if isinstance(text, Document) else default
+
+
+def _summarize_by_language(
+    texts: Sequence[str | Document], language: str, **arguments: Any
+) -> list[Summary]:
+    """Summarise the texts of each language as a batch of their own; keep the order."""
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        places.setdefault(_language(text, language), []).append(index)
+    results: dict[int, Summary] = {}
+    for code, indices in places.items():
+        batch = [texts[index] for index in indices]
+        results |= zip(indices, summarize_batch(batch, language=code, **arguments), strict=True)
+    return [results[index] for index in range(len(texts))]
 
 
 class _SentenceTexts(Sequence[str]):
@@ -154,10 +189,15 @@ def check_text(text: object) -> None:
 def _read(texts: Sequence[str | Document], language: str) -> Features:
     for text in texts:
         check_text(text)
+    language = next((_language(text, language) for text in texts), language)
     if any(isinstance(text, Document) for text in texts):
         documents = [t if isinstance(t, Document) else Document.from_text(t) for t in texts]
-        boundaries = [document.boundaries for document in documents]
-        return read_features([d.text for d in documents], language=language, boundaries=boundaries)
+        return read_features(
+            [document.text for document in documents],
+            language=language,
+            boundaries=[document.boundaries for document in documents],
+            titles=[document.title for document in documents],
+        )
     return read_features([str(text) for text in texts], language=language)
 
 

@@ -170,3 +170,27 @@ def test_equal_bytes_over_hash_seeds_threads_and_processes() -> None:
     here = repr([summarize.summarize(ARTICLE, method=m) for m in METHODS])
     expected = hashlib.sha256(here.encode()).hexdigest()
     assert {digest_in_new_process(seed) for seed in ("1", "2")} == {expected}
+
+
+def test_a_documents_own_language_counts_in_any_batch() -> None:
+    german = "Die Fähre fährt nicht mehr. Der Hafen wurde am Freitag geschlossen. Das ist alles."
+    documents = [
+        Document.from_text(ARTICLE),
+        Document.from_text(german, language="de"),
+        Document.from_text(ARTICLE, language="fr"),
+    ]
+    together = list(summarize.summarize_many(documents, sentences=1))
+    assert together == [summarize.summarize(document, sentences=1) for document in documents]
+    assert together[1] == summarize.summarize(german, sentences=1, language="de")
+
+
+@pytest.mark.parametrize("method", ["sumbasic", "kl", "centroid_summary"])
+def test_whole_summary_methods_keep_their_budget(method: str) -> None:
+    summary = summarize.summarize(ARTICLE, method=method, words=40)
+    assert 0 < len(summary.text.split()) <= 40
+    assert summary.method == method
+
+
+def test_a_query_steers_the_summary() -> None:
+    summary = summarize.summarize(ARTICLE, sentences=1, method="lexrank", query="clinic medicine")
+    assert "clinic" in summary.text
