@@ -80,10 +80,19 @@ def render_checks(
         )
         lines.append(f"- {verdict}")
         lines += _wrap(visible(record["statement"]), "  ", width)
-        lines += _wrap(visible(record["reason"]), "  = ", width)
+        if record["consequents"]:  # the verdict is about a part of the statement only
+            lines += _wrap(_claims(record), "  claim: ", width)
+        lines += _wrap(visible(record["reason"]), "  because: ", width)
         if record["evidence"]:
             lines.append(_quote(record["evidence"][0], style, width))
     return "\n".join(lines) or "No statements to check."
+
+
+def _claims(record: Mapping[str, Any]) -> str:
+    """Show the premises of a statement, the parts that evidence can bear out."""
+    spans = record["premises"]
+    claims = [visible(record["statement"][span["start"] : span["end"]]) for span in spans]
+    return " … ".join(claims) or "none"
 
 
 def render_scores(

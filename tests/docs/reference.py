@@ -13,6 +13,7 @@ import click
 
 import summarize
 from summarize.cli.group import group
+from summarize.scoring import SCORERS
 from tests.docs.pages import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -54,7 +55,19 @@ def library_page() -> str:
                 parts.append(f"### `{module}.{name}`\n\nThe same as `summarize.{name}`, above.\n")
             else:
                 parts.append(_entry(f"{module}.{name}", value))
+        if module == "summarize.scoring":
+            parts += [_method(name, scorer) for name, scorer in SCORERS.items()]
     return "\n".join(parts)
+
+
+def _method(name: str, scorer: Any) -> str:
+    call = (
+        _signature(name, scorer)
+        .replace("features: Features, *, ", "")
+        .replace("features: Features", "")
+    )
+    doc = _plain(inspect.getdoc(scorer) or "")
+    return f'### Method `"{name}"`\n\n```py\n{call}\n```\n\n{doc}\n'
 
 
 def commands_page() -> str:
@@ -102,17 +115,30 @@ def _member(path: str, name: str, member: Any) -> str:
     return f"#### `{title}`\n\n{_plain(inspect.getdoc(target or member) or '')}\n"
 
 
+class _Bare(str):
+    """An annotation that shows itself without quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
 def _signature(path: str, value: Any) -> str:
     try:
         signature = inspect.signature(value)
     except (TypeError, ValueError):
         return path
-    kept = [p for p in signature.parameters.values() if p.name not in ("self", "cls")]
-    text = str(signature.replace(parameters=kept))
-    text = re.sub(r"<factory>|NOTHING|<object object at 0x[0-9a-f]+>", "...", text)
-    if inspect.isclass(value):
-        text = re.sub(r" -> None$", "", text)
-    return path + text.replace("'", "").replace("NoneType", "None")
+    kept = [
+        p.replace(annotation=_bare(p.annotation))
+        for p in signature.parameters.values()
+        if p.name not in ("self", "cls")
+    ]
+    returned = signature.empty if inspect.isclass(value) else _bare(signature.return_annotation)
+    text = str(signature.replace(parameters=kept, return_annotation=returned))
+    return path + re.sub(r"<factory>|NOTHING|<object object at 0x[0-9a-f]+>", "...", text)
+
+
+def _bare(annotation: Any) -> Any:
+    return _Bare(annotation) if isinstance(annotation, str) else annotation
 
 
 def _plain(doc: str) -> str:

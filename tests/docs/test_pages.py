@@ -9,6 +9,7 @@ import pytest
 
 import summarize
 from summarize.cli.group import group
+from summarize.scoring import SCORERS
 from tests.docs.pages import PAGES, ROOT, find_examples, run_page
 from tests.docs.reference import MODULES, REFERENCE, commands_page, exports, library_page
 
@@ -40,6 +41,13 @@ def test_every_export_is_documented(module: str) -> None:
     page = (REFERENCE / "library.md").read_text(encoding="utf-8")
     missing = [name for name in exports(module) if f"### `{module}.{name}`" not in page]
     assert missing == []
+
+
+def test_every_method_is_documented_with_its_paper_or_formula() -> None:
+    page = (REFERENCE / "library.md").read_text(encoding="utf-8")
+    missing = [name for name in SCORERS if f'### Method `"{name}"`' not in page]
+    assert missing == []
+    assert [name for name, scorer in SCORERS.items() if len(scorer.__doc__ or "") < 80] == []
 
 
 def test_every_export_has_a_docstring() -> None:
