@@ -16,7 +16,14 @@ from summarize.implications.reading import Reading, Tokens
 from summarize.implications.rule import Consequent
 from summarize.implications.slots import Filling
 from summarize.implications.stated import Stated, stated_implications
-from summarize.implications.wording import HEDGES, WEAK, hedge_words, number_of, sentence
+from summarize.implications.wording import (
+    FIRM_SCORE,
+    WEAK,
+    hedge_level,
+    hedge_words,
+    number_of,
+    sentence,
+)
 from summarize.support.values import Evidence
 
 #: Bullets that one rule may give, so that one event doesn't fill the list.
@@ -43,8 +50,14 @@ def _render(match: Match, consequent: Consequent) -> str:
     if prospective and not _says_modality(filling.event):
         premise = premise.replace(filling.event, f"{_modal_word(match)} {filling.event}", 1)
     head = premise[len("The ") :] if filling.event not in premise else filling.event
-    words = hedge_words(consequent.hedge, plural=number_of(head), prospective=prospective)
+    words = hedge_words(
+        consequent.hedge, plural=number_of(head), prospective=prospective, firm=_is_firm(match)
+    )
     return sentence(premise, words, consequent.text.render(_unsaid(filling, premise)))
+
+
+def _is_firm(match: Match) -> bool:
+    return match.score >= FIRM_SCORE
 
 
 def _modal_word(match: Match) -> str:
@@ -70,7 +83,11 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
     )
     found = []
     for rank, consequent in enumerate(match.rule.consequents):
-        level = HEDGES[consequent.hedge][2] if match.modality == polarity.HAPPENED else WEAK
+        level = hedge_level(
+            consequent.hedge,
+            prospective=match.modality != polarity.HAPPENED,
+            firm=_is_firm(match),
+        )
         found.append(
             Implication(
                 text=_render(match, consequent),

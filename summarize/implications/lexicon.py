@@ -98,7 +98,7 @@ EVENT_VERBS = COMMON_VERBS | frozenset(
     for form in verb_forms(base)
 ) - _words("aid work force aim back crash result support name value cost rate bank account mean near").union(_words("fire"))
 
-NEGATORS = _words("not no never neither nor none nobody nothing without cannot hardly barely scarcely")
+NEGATORS = _words("not no never neither nor none nobody nothing without cannot hardly barely scarcely") | _all_forms("deny")
 #: Words that undo a following event within a few tokens ("denied the attack", "to avert a strike").
 AVERTERS = _all_forms(
     """avoid avert prevent cancel postpone delay deny reject lift scrap drop withdraw foil thwart block refuse

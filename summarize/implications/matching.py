@@ -79,12 +79,15 @@ def _hits(bank: Bank, tokens: Tokens) -> Iterator[tuple[Entry, int, int]]:
                 yield entry, i, end
 
 
-def _is_modifier(tokens: Tokens, end: int) -> bool:
-    """Say whether the noun before ``end`` only modifies another ("earthquake victims")."""
+def _is_modifier(tokens: Tokens, end: int, *, capitals: bool = True) -> bool:
+    """Say whether the noun before ``end`` only modifies another ("earthquake victims").
+
+    ``capitals`` says whether a capital there tells another noun; in headlines it doesn't.
+    """
     if end >= len(tokens) or not tokens.raw[end][0].isalpha():
         return False
     if tokens.is_capitalised(end):
-        return tokens.words[end] not in lexicon.DAYS
+        return capitals and tokens.words[end] not in lexicon.DAYS
     word = tokens.words[end]
     known = word in lexicon.FUNCTION_WORDS or word in lexicon.EVENT_VERBS
     return not (known or word.endswith(("ed", "ly")))
@@ -96,6 +99,8 @@ def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
         return False
     before, raw = tokens.words[start - 1], tokens.raw[start - 1]
     if before in lexicon.DETERMINERS or before in lexicon.POSSESSIVES or raw.endswith(("'s", "’s")):
+        return True
+    if raw[0].isdigit():
         return True
     if before in lexicon.FUNCTION_WORDS or not raw[0].isalpha():
         return before in lexicon.PREPOSITIONS and before not in {"to", "and", "but", "or"}
@@ -123,7 +128,8 @@ def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: in
     verb = trigger.kind != "noun"
     if _is_modifier(tokens, end) if not verb else _is_noun(tokens, trigger, start):
         return None
-    modality, background = polarity.judge(reading, tokens, start, end, verb=verb)
+    base = verb and tokens.words[start] in trigger.bases
+    modality, background = polarity.judge(reading, tokens, start, end, verb=verb, base=base)
     if modality is None:
         return None
     opt_in = polarity.OPT_IN.get(modality)
@@ -156,6 +162,8 @@ def _title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
     tokens = reading.title
     for entry, start, end in _hits(bank, tokens):
         verb = entry.trigger.kind != "noun"
+        if not verb and _is_modifier(tokens, end, capitals=False):
+            continue
         modality, _ = polarity.judge(reading, tokens, start, end, verb=verb)
         found[entry.rule] = found.get(entry.rule, False) or modality is not None
     return found

@@ -37,7 +37,7 @@ win won|wind wound|withdraw withdrew withdrawn|withhold withheld|withstand withs
 # Verbs whose last consonant doubles although the stress rule can't be seen in the spelling.
 _DOUBLING = frozenset(
     """admit ban bar begin cancel chop clap commit compel control counsel crop cut defer deter dip dispel dial drag drop
-    dub equip excel expel fit fuel grab grip grin gun hit hop impel incur infer jam jet jog label level marshal model nab
+    dub equip excel expel fit fuel grab grip grin gun hit hop impel incur infer jam jet jog kidnap worship handicap label level marshal model nab
     net occur omit pedal permit pin plan plot plug pop prefer program propel quit quarrel ram rebel refer regret
     repel rob rub run scan scrap set shed ship shop shut signal sip sit skid skip slam slap slim slip slot snap
     snub spin split spot stab star stem step stir stop strip strap submit swap swim tap tip top transfer transmit trap

@@ -20,9 +20,11 @@ MAX_ALTERNATIVES = 16
 MAX_GAP = 4
 MAX_WORD_LENGTH = 40
 GAP = ".."
-#: Tokens that a gap may not cross: marks, and words that begin another clause or its object.
+#: Tokens that a gap may not cross: marks, words that begin another clause, negators, modals.
 BOUNDARIES = frozenset(".,;:!?()[]\"“”—–") | frozenset(
-    "who which that after into because while when before amid by over against but since".split()
+    """who which that after into because while when before amid by over against but since not no
+    never would could might may should will won't didn't doesn't don't wasn't weren't isn't aren't
+    hasn't haven't hadn't wouldn't couldn't can't cannot""".split()
 )
 
 

@@ -16,7 +16,7 @@ HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
 OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
 _QUOTES = frozenset("\"“”")
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
-_NEAR, _AFTER = 5, 6
+_NEAR, _AFTER = 5, 10
 #: Without a date in the article, years before this one are history.
 _PAST_YEARS = 2000
 
@@ -43,17 +43,24 @@ def _negated_before(words: list[str], start: int) -> bool:
     return False
 
 
+def _stretch_end(words: list[str], start: int, longest: int) -> int:
+    """Return where the words after ``start`` stop belonging to its clause without a break."""
+    end = start
+    while end < len(words) and end - start < longest:
+        word = words[end]
+        if word in _STRONG_STOPS or word in {",", ".", "that"} or word in lexicon.RELATIVES:
+            break
+        end += 1
+    return end
+
+
 def _undone_after(words: list[str], end: int) -> bool:
     """Say whether a negated or undoing predicate follows ("was called off", "did not happen")."""
-    for i in range(end, min(end + _AFTER, len(words))):
-        word = words[i]
-        if word in _STRONG_STOPS or word in {",", "."} or word in lexicon.RELATIVES or word == "that":
-            return False
-        if word.endswith("n't") or word == "never" or (word == "not" and words[i - 1] in lexicon.AUXILIARIES):
+    for i in range(end, _stretch_end(words, end, _AFTER)):
+        word, helped = words[i], words[i - 1] in lexicon.AUXILIARIES
+        if word.endswith("n't") or word == "never" or (word == "not" and helped):
             return True
-        if word in lexicon.UNDONE_AFTER and words[i - 1] in lexicon.AUXILIARIES:
-            return True
-        if _particle_undoes(words, i):
+        if (word in lexicon.UNDONE_AFTER and helped) or _particle_undoes(words, i):
             return True
     return False
 
@@ -86,8 +93,12 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int) -> bool:
     return False
 
 
-def _modality(words: list[str], first: int, start: int, verb: bool) -> str | None:
+def _modality(
+    words: list[str], first: int, start: int, *, verb: bool, base: bool
+) -> str | None:
     """Return the modality that the words before the trigger give it; None: hypothetical or undone."""
+    if verb and words[start - 1 : start] in (["and"], ["or"]) and base:
+        return HAPPENED if "to" not in words[first:start] else None
     for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
         word = words[i]
         if word in {",", "and"} and i < start - 1:
@@ -124,16 +135,18 @@ def _undone(words: list[str], first: int, to: int) -> bool:
 
 def _ahead(words: list[str], end: int) -> str | None:
     """Return the modality that the words after a noun trigger give it."""
-    after = words[end : end + 4]
-    if after[:2] == ["to", "be"] or any(
-        word in lexicon.AHEAD and (word != "set" or after[i + 1 : i + 2] in (["to"], ["for"]))
-        for i, word in enumerate(after[:3])
-    ):
+    if words[end : end + 2] == ["to", "be"]:
         return PLANNED
-    if "will" in after[:2]:
-        return PLANNED
-    if any(word in lexicon.CONDITIONALS for word in after[:2]):
-        return None
+    for i in range(end, _stretch_end(words, end, _AFTER)):
+        word = words[i]
+        if word in lexicon.AHEAD and (word != "set" or words[i + 1 : i + 2] in (["to"], ["for"])):
+            return PLANNED
+        if word in {"will", "shall"}:
+            return PLANNED
+        if word in lexicon.CONDITIONALS:
+            return None
+        if _may_be_verb(word) and word not in lexicon.BE:
+            break
     return HAPPENED
 
 
@@ -181,8 +194,10 @@ def _main_clause_follows(words: list[str], cue: int, start: int) -> bool:
     return cue <= 1 and "," in words[cue:start]
 
 
-def judge(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool) -> tuple[str | None, bool]:
-    """Judge the event that tokens ``[start, end)`` name.
+def judge(
+    reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool, base: bool = False
+) -> tuple[str | None, bool]:
+    """Judge the event that tokens ``[start, end)`` name; ``base``: a verb in its base form.
 
     Returns its modality, or ``None`` if it is negated, averted, quoted, asked,
     hypothetical or history; and whether it stands in a background clause.
@@ -195,7 +210,7 @@ def judge(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool)
         return None, False
     if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year):
         return None, False
-    modality = _modality(words, first, start, verb)
+    modality = _modality(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
         modality = _ahead(words, end)
     background = _in_background(tokens, first, start) or (not verb and _is_given(words, first, start))
@@ -207,7 +222,9 @@ def _is_given(words: list[str], first: int, start: int) -> bool:
     for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
         if words[i] in {"a", "an"}:
             return i > first and words[i - 1] in lexicon.ATTENDED
-        if words[i] in {"the", "this", "last", "next", "its", "their", "his", "her"}:
+        if words[i] in {"last", "next"}:
+            continue
+        if words[i] in {"the", "this", "its", "their", "his", "her"}:
             return i > first and words[i - 1] in lexicon.OBLIQUE
         if words[i] in lexicon.FUNCTION_WORDS or not words[i][0].isalnum():
             return False

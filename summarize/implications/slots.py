@@ -146,6 +146,8 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
     if grammar.verb:
         owner = "" if grammar.passive else actor(tokens, start)
         about, target, here = _verb_complement(tokens, start, end, grammar)
+        if grammar.preposition and not about:
+            owner = ""
     else:
         about, target, here = _noun_complement(tokens, end, grammar.preposition)
     stop = number_end(tokens, end)

@@ -45,15 +45,8 @@ HEDGES: dict[str, tuple[str, str, int]] = {
         ("is a boost for", "are a boost for", MODERATE),
     ]
 }  # fmt: skip
-#: How a hedge reads when the event has not happened yet.
-_PROSPECTIVE = {
-    "signals": "would signal", "signifies": "would signify", "suggests": "would suggest",
-    "points to": "would point to", "raises the risk of": "would raise the risk of",
-    "raises the prospect of": "would raise the prospect of", "puts pressure on": "would put pressure on",
-    "adds to pressure on": "would add to pressure on", "paves the way for": "could pave the way for",
-    "casts doubt on": "could cast doubt on", "is likely to": "could", "is a test of": "would be a test of",
-    "is a blow to": "would be a blow to", "is a boost for": "could be a boost for",
-}  # fmt: skip
+#: Evidence below this score gets the weakest wording (own choice).
+FIRM_SCORE = 0.4
 
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -134,12 +127,23 @@ def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def hedge_words(hedge: str, *, plural: bool, prospective: bool) -> str:
-    """Return the hedge in the right number, or as it reads for an event to come."""
-    if prospective and hedge in _PROSPECTIVE:
-        return _PROSPECTIVE[hedge]
-    singular, plural_form, _ = HEDGES[hedge]
-    return plural_form if plural else singular
+def hedge_words(hedge: str, *, plural: bool, prospective: bool = False, firm: bool = True) -> str:
+    """Return the hedge in the right number, weakened as far as the evidence asks.
+
+    An event to come only "would signal", weak evidence only "could signal".
+    """
+    singular, plural_form, level = HEDGES[hedge]
+    if level == WEAK or (firm and not prospective):
+        return plural_form if plural else singular
+    if hedge == "is likely to":
+        return "could"
+    base = plural_form.replace("are ", "be ", 1) if plural_form.startswith("are ") else plural_form
+    return f"{'would' if prospective and firm else 'could'} {base}"
+
+
+def hedge_level(hedge: str, *, prospective: bool, firm: bool) -> int:
+    """Return how much the wording that :func:`hedge_words` gives commits to."""
+    return HEDGES[hedge][2] if firm and not prospective else WEAK
 
 
 def sentence(premise: str, hedge: str, consequent: str) -> str:
