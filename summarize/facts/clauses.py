@@ -75,7 +75,6 @@ class Reading:
     polarity: bool = True
     modality: Modality = "happened"
     passive: bool = False
-    infinitive: bool = False
     has_subject: bool = True
     background: bool = False
 
@@ -99,19 +98,36 @@ def read_verb_group(text: Text, at: int, tag: str, first: int) -> Reading:
         elif kind == ADV or word.endswith("ly"):
             if word in HEDGING_ADVERBS:
                 reading.modality = "alleged"
-        elif word == "to" and tag == "base" and reading.start == j + 1:
-            reading.infinitive = True
-            j = _read_governor(reading, text, j - 1, first)
-        elif tag == "ing" and reading.start == j + 1 and _governs(word):
-            _apply_governor(reading, word)
         else:
-            break
+            step = _read_governors(reading, text, j, tag, first)
+            if step is None:
+                break
+            j = step
         reading.start = j
         j -= 1
     if _is_denied_subject(text, j, first):
         reading.polarity = not reading.polarity
     reading.passive = be and tag in ("ed", "participle")
     return reading
+
+
+def _read_governors(reading: Reading, text: Text, j: int, tag: str, first: int) -> int | None:
+    """Read what governs an infinitive or -ing form, from token ``j`` leftwards.
+
+    Returns the last token read, or None when ``j`` governs nothing.
+    """
+    word = text.tokens.lower[j]
+    if reading.start != j + 1:
+        return None
+    if tag == "base" and word == "to":
+        return _read_governor(reading, text, j - 1, first)
+    if tag == "ing" and _governs(word):
+        _apply_governor(reading, word)
+        return j
+    if tag == "ing" and _governs_through(text, j, first):
+        _apply_governor(reading, text.tokens.lower[j - 1])
+        return j - 1
+    return None
 
 
 def _is_denied_subject(text: Text, j: int, first: int) -> bool:
@@ -137,6 +153,12 @@ def _read_auxiliary(reading: Reading, word: str) -> None:
             reading.modality = "planned"
         elif word in POSSIBLE:
             reading.modality = "possible"
+
+
+def _governs_through(text: Text, j: int, first: int) -> bool:
+    """Tell whether token ``j`` links an -ing form to its governor: "accused of killing"."""
+    lower = text.tokens.lower
+    return j > first and lower[j] in ("of", "from", "with", "for") and _governs(lower[j - 1])
 
 
 def _governs(word: str) -> bool:
@@ -199,8 +221,9 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
             reading.modality = "happened" if lower[j] == "no" else "possible"
         j -= 1
     reading.start = j + 1
-    reading.background = j >= first and classes[j] == PREP
     _read_noun_governor(reading, text, j, first)
+    governed = not reading.polarity or reading.modality != "happened"
+    reading.background = j >= first and classes[j] == PREP and not governed
     return reading
 
 

@@ -11,6 +11,9 @@ import attrs
 
 from summarize.facts.words import CLASS_OF, FUNCTION_CLASSES
 
+# Words of peoples that are ordinary words in lower case.
+_ORDINARY = frozenset("polish pole poles swede swedes".split())
+
 
 @attrs.frozen
 class Gazetteer:
@@ -32,7 +35,7 @@ class Gazetteer:
     roles: frozenset[str]
     titles: frozenset[str]
     first_names: frozenset[str]
-    calendar: frozenset[str]
+    directions: frozenset[str]
     lower_words: frozenset[str]
     never: frozenset[str]
 
@@ -45,7 +48,7 @@ class Gazetteer:
         known = self.peoples.get(name) or self.place(name)
         if known is not None:
             return known
-        if name.lower() in self.lower_words:
+        if name.lower() in self.lower_words or name in _ORDINARY:
             return name.lower()
         return self.peoples.get(name.capitalize(), name.lower())
 
@@ -71,7 +74,7 @@ def gazetteer() -> Gazetteer:
         roles=frozenset(lists["roles"].split()) | frozenset(lists["titles"].split()),
         titles=frozenset(lists["titles"].split()),
         first_names=frozenset(lists["first_names"].split()),
-        calendar=frozenset(lists["calendar"].split()),
+        directions=frozenset(lists["directions"].split()),
         lower_words=frozenset(case["words"].split()),
         never=_never_names(lists, short),
     )

@@ -98,9 +98,11 @@ _NO_ZED = frozenset(
 
 def noun_forms(noun: str) -> tuple[str, ...]:
     """Return singular and plural of ``noun``."""
+    if noun in _IRREGULAR_NOUNS:
+        return tuple(dict.fromkeys((noun, _IRREGULAR_NOUNS[noun])))
     if noun.endswith("s") and not noun.endswith("ss"):
         return (noun,)
-    return tuple(dict.fromkeys((noun, _IRREGULAR_NOUNS.get(noun) or _add_s(noun))))
+    return noun, _add_s(noun)
 
 
 def _add_s(word: str) -> str:

@@ -11,6 +11,7 @@ import attrs
 
 from summarize.document import Span
 from summarize.facts.gazetteer import Gazetteer, gazetteer
+from summarize.facts.lexicon import lexicon
 from summarize.facts.tokens import Tokens, strip_possessive
 
 NameKind = Literal["person", "place", "organisation", "group", "other"]
@@ -101,7 +102,9 @@ def _read_opening(
 ) -> list[Mention]:
     """Drop the ordinary words of a chain, where its capitals say nothing, and type the rest."""
     if headline:
-        common = [_is_common(tokens, at, table, seen) for at in chain]
+        common = [
+            _is_common(tokens, at, table, seen) or _is_loud(tokens.words[at], table) for at in chain
+        ]
     else:
         common = [False] * len(chain)
         common[0] = _is_common(tokens, chain[0], table, seen)
@@ -113,8 +116,19 @@ def _read_opening(
 
 def _is_headline(words: list[str]) -> bool:
     """Tell whether capitals carry no news here: most longer words have one."""
+    if words[-1] in (".", "!", "?"):
+        return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(w[0].isupper() for w in long) > _TITLE_CASE_SHARE * len(long)
+
+
+def _is_loud(word: str, table: Gazetteer) -> bool:
+    """Tell whether a headline's word is no name the tables know but an inflected or shouted word."""
+    if _known_kind(strip_possessive(word), table) is not None:
+        return False
+    lower = word.lower()
+    stem = lower.removesuffix("s").removesuffix("e")
+    return word.isupper() or lower in lexicon().heads or stem in table.lower_words
 
 
 def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) -> bool:
@@ -262,7 +276,7 @@ def _split(words: tuple[str, ...]) -> tuple[_Piece, ...]:
             break
     while start < len(words) and bare[start] in _CONNECTORS | {"."}:
         start += 1
-    if start == len(words):
+    if start == len(words) or (len(words) - start == 1 and bare[start] in table.directions):
         return tuple(pieces)
     kind, guess = _guess_kind(bare[start:], role, table)
     pieces.append(_piece(bare, start, len(bare), kind, guess, role, table))

@@ -16,9 +16,7 @@ _WEEKDAYS = {
 }
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _PERIODS = frozenset("week month year night weekend summer winter spring autumn".split())
-_STARTERS = (
-    frozenset(_WEEKDAYS) | frozenset(_DAYS) | frozenset(MONTHS) | {"last", "next", "this"}
-) - {"may"}
+_STARTERS = frozenset(_WEEKDAYS) | frozenset(_DAYS) | frozenset(MONTHS) | {"last", "next", "this"}
 #: Lower-case tokens that begin a time expression, or follow its day of the month.
 TIME_WORDS = _STARTERS | frozenset(map(str, range(1700, 2100)))
 _DAY = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th)?$")
@@ -93,6 +91,8 @@ def _read(
             return at + 2, _weekday(_WEEKDAYS[following], dateline) if word == "last" else None
         if following in MONTHS or following in _PERIODS:
             return at + 2, _period(word, following, dateline)
+        return at, None
+    if word in MONTHS and not capital:
         return at, None
     dates = quantities_in(tokens, at, min(at + 5, last))
     if not dates or dates[0].kind != "date" or dates[0].span.start != tokens.starts[at]:

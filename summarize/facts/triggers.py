@@ -21,7 +21,9 @@ from summarize.facts.words import (
     SUB,
 )
 
-WINDOW = 5  # tokens after the trigger's first word among which the second may stand
+# Tokens after the trigger's first word among which the second may stand: an object follows its
+# verb closely, a subject may have a phrase between it and its verb ("profits at the ... fell").
+WINDOW, PAIR_WINDOW = 5, 8
 _STOP = (PUNCT, REL, SUB)
 
 
@@ -54,7 +56,7 @@ def find_triggers(
         if at < free or names[at] >= 0:
             continue
         head = heads[lower[at]]
-        window = lower[at + 1 : at + 1 + WINDOW]
+        window = lower[at + 1 : at + 1 + PAIR_WINDOW]
         if not (
             head.single
             or not head.tail_words.isdisjoint(window)
@@ -118,10 +120,10 @@ def _match_tail(
     """Match entries with a second word farther on; the nearest second word wins."""
     lower, classes = text.tokens.lower, text.classes
     end = at + 1
-    limit = min(bounds[1], at + 1 + WINDOW)
+    limit = min(bounds[1], at + 1 + PAIR_WINDOW)
     links = 0
     while end < limit and classes[end] not in _STOP:
-        links += classes[end] == PREP
+        links += classes[end] == PREP and lower[end] != "to"
         if links > 1:
             break
         end += 1
@@ -131,7 +133,10 @@ def _match_tail(
         if tail.isdisjoint(window) or not _more_fit(entry, lower, at, bounds[1]):
             continue
         start = at + 1 + len(entry.more)
-        position = next((i for i in range(start, end) if lower[i] in tail and i not in used), None)
+        reach = end if entry.role == "pair" else min(end, at + 1 + WINDOW)
+        position = next(
+            (i for i in range(start, reach) if lower[i] in tail and i not in used), None
+        )
         if position is None or (best is not None and position >= (best.tail or 0)):
             continue
         if _fits(entry, tag, use, text, at, start, bounds):
