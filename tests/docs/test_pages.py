@@ -47,7 +47,7 @@ def test_every_method_is_documented_with_its_paper_or_formula() -> None:
     page = (REFERENCE / "library.md").read_text(encoding="utf-8")
     missing = [name for name in SCORERS if f'### Method `"{name}"`' not in page]
     assert missing == []
-    assert [name for name, scorer in SCORERS.items() if len(scorer.__doc__ or "") < 80] == []
+    assert [name for name, scorer in SCORERS.items() if len(scorer.__doc__ or "") < 60] == []
 
 
 def test_every_export_has_a_docstring() -> None:

@@ -7,6 +7,7 @@ import sys
 import venv
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,10 +32,17 @@ sys.addaudithook(refuse)
 """
 
 
-def run(python: str, *arguments: str, **keywords: object) -> subprocess.CompletedProcess[str]:
+def run(python: str, *arguments: str, **keywords: Any) -> subprocess.CompletedProcess[str]:
+    environment = dict(keywords.pop("env", os.environ))
+    environment.pop("PYTHONPATH", None)  # what is installed must be what runs
     return subprocess.run(
-        [python, *arguments], capture_output=True, text=True, timeout=300, **keywords
-    )  # type: ignore[call-overload]
+        [python, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env=environment,
+        **keywords,
+    )
 
 
 @pytest.fixture(scope="module")
