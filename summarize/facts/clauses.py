@@ -38,6 +38,7 @@ from summarize.facts.words import (
 )
 
 MAX_PHRASE = 9  # tokens of a noun phrase; longer ones are lists or misread
+MAX_MODIFIERS = 3  # words before an event noun that belong to it ("the alleged rebel arms deal")
 _LINKS = frozenset("of in at from for on against with near".split())
 _PLACE_WORDS = frozenset("in at near across outside inside throughout off around".split())
 _COMPASS = frozenset(
@@ -208,7 +209,7 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
     lower, classes = text.tokens.lower, text.classes
     reading = Reading(at)
     j = at - 1
-    while j >= first and classes[j] in (CONTENT, ADV) and at - j < MAX_PHRASE:
+    while j >= first and classes[j] in (CONTENT, ADV) and at - j <= MAX_MODIFIERS:
         kind = UNREAL_ADJECTIVES.get(lower[j])
         if kind is not None:
             reading.modality = kind  # type: ignore[assignment]

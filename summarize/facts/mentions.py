@@ -44,6 +44,11 @@ class Mention:
 _CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())
 _PARTICLES = _CONNECTORS - {"of"}
 _SPEECH = frozenset("said says say told added told tells adds insisted argued explained".split())
+# After these, "in X" does not say that X is a place ("a stake in X").
+_HOLDINGS = frozenset(
+    "share shares stake stakes interest interests invest invested investing investment investor"
+    " investors confidence faith role roles part star stars starred starring believe".split()
+)
 _PLACE_PREPOSITIONS = frozenset("in near across throughout outside".split())
 # Capitalised words after which "of" continues the name, beside those of organisations and places.
 _OF_HEADS = frozenset(
@@ -243,7 +248,8 @@ def _kind_by_neighbours(piece: _Piece, tokens: Tokens, first: int, last: int) ->
     if 1 < length < 4 and last < len(lower) and lower[last] in _SPEECH:
         return "person"
     if length < 3 and first and lower[first - 1] in _PLACE_PREPOSITIONS:
-        return "place"
+        before = lower[first - 2] if first > 1 else ""
+        return piece.guess if before in _HOLDINGS else "place"
     return piece.guess
 
 

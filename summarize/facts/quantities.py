@@ -168,9 +168,9 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return quantities_in(tokens, 0, len(tokens.words))
 
 
-def starts_quantity(word: str) -> bool:
-    """Tell whether a lower-case token can begin a quantity."""
-    return word[0] in "0123456789" or word in _STARTERS or word.partition("-")[0] in _NUMBER_WORDS
+def is_number(word: str) -> bool:
+    """Tell whether a lower-case token is a number in digits or words."""
+    return word[:1].isdecimal() or word.partition("-")[0] in _NUMBER_WORDS
 
 
 def quantities_in(tokens: Tokens, first: int, last: int) -> tuple[Quantity, ...]:

@@ -6,6 +6,7 @@ import attrs
 
 from summarize.facts.clauses import Text
 from summarize.facts.lexicon import WEAK, Entry, Head
+from summarize.facts.quantities import is_number
 from summarize.facts.words import (
     ADV,
     AUX,
@@ -189,8 +190,9 @@ def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str
     if before == AUX:
         return "verb" if lower[at - 1] not in BE or word.endswith(("ed", "ing", "n", "t")) else ""
     if word.endswith("ed") and following == CONTENT and not named:
-        doing = at > first and lower[at - 1].endswith("ing")
-        return "noun" if before in (DET, PREP) or doing else "verb"  # an adjective is no verb
+        previous = lower[at - 1] if at > first else ""
+        modifies = before in (DET, PREP) or previous.endswith("ing") or is_number(previous)
+        return "noun" if modifies else "verb"  # an adjective is no verb
     if word.endswith("ing"):
         return "noun" if before == DET or (before == CONTENT and following == PREP) else ""
     if word.endswith("ed"):
