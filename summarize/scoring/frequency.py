@@ -32,7 +32,7 @@ def sumbasic(features: Features) -> Floats:
     return sums
 
 
-def kl(features: Features, *, smoothing: float = 1.0) -> Floats:
+def kl(features: Features, *, smoothing: float = 1e-4) -> Floats:
     """Return minus the divergence of the document's words from the sentence's.
 
     KL-Sum's criterion (Haghighi and Vanderwende 2009, "Exploring content models",

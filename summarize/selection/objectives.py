@@ -86,7 +86,7 @@ class DivergenceSum:
     Smoothing as in :func:`summarize.scoring.frequency.kl`.
     """
 
-    def __init__(self, features: Features, smoothing: float = 1.0) -> None:
+    def __init__(self, features: Features, smoothing: float = 1e-4) -> None:
         counts = features.counts
         self._features, self._smoothing = features, smoothing
         self._probabilities = term_probabilities(features)
