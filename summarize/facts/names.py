@@ -7,7 +7,7 @@ project's tables of places, organisations, groups and first names.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -79,6 +79,33 @@ def read_mentions(
     head = find_mentions(title, [(0, len(title.words))], seen) if title is not None else []
     _number_entities(body + head)
     return body, head
+
+
+def names_at(article: str | Document, found: Iterable[tuple[Span, NameKind]]) -> tuple[Name, ...]:
+    """Return names for what another recogniser found: spans in the text, and their kinds.
+
+    Articles, roles and possessives should be outside the spans; a span that does not begin
+    at a word is left out. Short forms, acronyms and countries' peoples are joined as in
+    :func:`find_names`, and the result can be given to :func:`summarize.facts.facts`.
+    """
+    document = as_document(article)
+    tokens = tokenise(document.text)
+    table = gazetteer()
+    sentences = [sentence.span for sentence in document.sentences]
+    runs = []
+    for span, kind in sorted(found):
+        index = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        first = bisect_left(tokens.starts, span.start)
+        last = bisect_left(tokens.starts, span.end)
+        text = strip_possessive(span.slice(document.text))
+        if index < 0 or tokens.starts[first : first + 1] != [span.start] or not text:
+            continue
+        key = table.canonical(" ".join(text.split()))
+        runs.append(Mention(first, last, index, text, kind, False, key))
+    _number_entities(runs)
+    return tuple(
+        Name(run.text, run.span(tokens), run.sentence, run.kind, run.entity) for run in runs
+    )
 
 
 def mentions_of(names: Iterable[Name], tokens: Tokens) -> list[Mention]:
