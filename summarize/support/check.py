@@ -11,7 +11,7 @@ import numpy as np
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidTypeError, InvalidValueError, shorten
 from summarize.support.calibration import Calibration, calibrate
-from summarize.support.engine import Articles, Batch, Case, read_case, run
+from summarize.support.engine import Articles, Batch, Case, read_case, run, whole_case
 from summarize.support.index import Floats, Ints
 from summarize.support.mismatches import find_negation_shifts
 from summarize.support.model import Model, default_model
@@ -79,15 +79,14 @@ class Checker:
         """Rank the article's sentences for ``statement``; see :func:`evidence`."""
         if k < 1:
             raise InvalidValueError(f"k must be at least 1, got {k!r}")
-        case = read_case(_Reader(language).read(article), statement)
+        case = whole_case(_Reader(language).read(article), statement)
         if not _usable(case):
             return ()
         (batch,) = run([case])
-        scores = _sentence_scores(batch)[0]
+        scores = score_cells(batch.matched, self.model.ranking)
         order = np.argsort(-scores, kind="stable")[:k]
-        best = np.array([i for i in order.tolist() if scores[i] > 0], np.int64)
-        first = int(batch.article.measures.matched.sources.source_starts[0])
-        return _Evidences(batch).build(0, best + first, scores[best])
+        best = order[np.isfinite(scores[order])]
+        return _Evidences(batch, scores).build(0, best, scores[best])
 
     def calibrate(
         self,
@@ -125,7 +124,7 @@ class Checker:
     def _build(self, batch: Batch) -> Iterator[Check]:
         findings = _find_units(self.model, batch)
         probability = self._score(batch).tolist()
-        evidences = _Evidences(batch)
+        evidences = _Evidences(batch, score_cells(batch.matched, self.model.ranking))
         for number, case in enumerate(batch.cases):
             units = findings[number]
             missing = evidences.missing(number)
@@ -238,7 +237,7 @@ def _empty_check(case: Case) -> Check:
 
 def _find_units(model: Model, batch: Batch) -> list[list[Unit]]:
     """Return the findings on every unit, by case."""
-    whole, view = batch.article.measures.matched, batch.evidence
+    whole, view = batch.matched, batch.evidence
     matched, columns = view.measures.matched, view.measures.columns
     low = matched.sources.sentence_starts[matched.sources.source_starts[:-1]]
     high = matched.sources.sentence_starts[matched.sources.source_starts[1:]]
@@ -268,29 +267,17 @@ def _find_units(model: Model, batch: Batch) -> list[list[Unit]]:
     return found
 
 
-def _sentence_scores(batch: Batch) -> list[Floats]:
-    """Return the ranking score of every sentence of its article, by case."""
-    matched = batch.article.measures.matched
-    cells = score_cells(matched)
-    bounds = matched.cells
-    out: list[Floats] = []
-    for number in range(len(batch.cases)):
-        units = np.flatnonzero(matched.claims.statement == number)
-        out.append(sum((cells[bounds[u] : bounds[u + 1]] for u in units), np.zeros(1)))
-    return out
-
-
 class _Evidences:
     """Builds the evidence and missing items of a batch's checks."""
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Batch, scores: Floats) -> None:
         self.batch = batch
-        matched = batch.article.measures.matched
+        matched = batch.matched
         self.matched = matched
         self.starts = matched.claims.tokens.start[matched.content].tolist()
         self.ends = matched.claims.tokens.end[matched.content].tolist()
         self.statement = matched.claims.statement[matched.unit]
-        self.scores = score_cells(matched)
+        self.scores = scores
         covering = np.flatnonzero(matched.value >= 0.5)
         met = self.statement[matched.met[covering]]
         order = np.lexsort((matched.met[covering], matched.sentence[covering], met))
@@ -361,14 +348,14 @@ class _Evidences:
 def _number_sentences(batch: Batch) -> tuple[Ints, Ints]:
     """Return, by sentence over all articles, its document's place in the case and its index."""
     groups: dict[int, Articles] = {}
-    source = batch.article.measures.matched.claims
+    source = batch.matched.claims
     for unit_source, statement in zip(
         source.source.tolist(), source.statement.tolist(), strict=True
     ):
         groups.setdefault(unit_source, batch.cases[statement].articles)
-    size = len(batch.article.measures.matched.sources.sentence_source)
+    size = len(batch.matched.sources.sentence_source)
     document, index = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    starts = batch.article.measures.matched.sources.source_starts
+    starts = batch.matched.sources.source_starts
     for number, articles in groups.items():
         counts = [len(d.sentences) for d in articles]
         begin = int(starts[number])

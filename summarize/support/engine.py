@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 import numpy as np
@@ -10,8 +11,6 @@ from numpy.typing import NDArray
 
 from summarize.document import Document
 from summarize.support.columns import (
-    Claims,
-    Sources,
     Table,
     Vocabulary,
     find_units,
@@ -34,10 +33,11 @@ Articles = tuple[Document, ...]
 
 @attrs.frozen(eq=False)
 class Case:
-    """One statement to check against its articles."""
+    """One statement to check against its articles, and the ranges of it that are checked."""
 
     articles: Articles
     statement: Statement
+    units: Sequence[tuple[int, int]]
 
 
 @attrs.frozen(eq=False)
@@ -49,19 +49,42 @@ class View:
     features: NDArray[np.float64]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Batch:
-    """A run of cases and all that was measured on them.
+    """A run of cases and what is measured on them, each when first asked for.
 
     ``article`` has one row a case; ``evidence`` one row a unit (sentence of a case)
     that has any evidence, ``units`` their numbers among all units.
     """
 
     cases: Sequence[Case]
-    article: View
-    chosen: Chosen
-    evidence: View
-    units: Ints
+    matched: Match
+
+    @cached_property
+    def article(self) -> View:
+        """Features of every case against its whole article."""
+        return _view(self.matched)
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The sentences that the verdict on every unit rests on."""
+        return choose(self.matched)
+
+    @cached_property
+    def _cut(self) -> tuple[Match, Ints]:
+        sources, claims, units = cut_sources(self.matched, self.chosen)
+        table = self.matched.table
+        return match(sources, claims, table, build_lookups(sources, table)), units
+
+    @property
+    def units(self) -> Ints:
+        """Units that have evidence."""
+        return self._cut[1]
+
+    @cached_property
+    def evidence(self) -> View:
+        """Features of every unit against its chosen sentences alone."""
+        return _view(self._cut[0])
 
 
 def find_ranges(statement: Statement) -> list[tuple[int, int]]:
@@ -94,24 +117,13 @@ def run(cases: Sequence[Case]) -> Iterator[Batch]:
             statements = [case.statement for case in group[start:end]]
             claims = read_claims(
                 [s.text for s in statements],
-                [find_ranges(s) for s in statements],
+                [case.units for case in group[start:end]],
                 numbers[start:end],
                 vocabulary,
             )
-            yield _measure(group[start:end], sources, claims, Table.build(vocabulary))
-
-
-def _measure(cases: Sequence[Case], sources: Sources, claims: Claims, table: Table) -> Batch:
-    matched = match(sources, claims, table, build_lookups(sources, table))
-    chosen = choose(matched)
-    cut, alone, units = cut_sources(matched, chosen)
-    return Batch(
-        cases=cases,
-        article=_view(matched),
-        chosen=chosen,
-        evidence=_view(match(cut, alone, table, build_lookups(cut, table))),
-        units=units,
-    )
+            table = Table.build(vocabulary)
+            lookups = build_lookups(sources, table)
+            yield Batch(group[start:end], match(sources, claims, table, lookups))
 
 
 def _view(matched: Match) -> View:
@@ -163,6 +175,12 @@ def _blocks(cases: Sequence[Case]) -> Iterator[tuple[int, int]]:
         yield start, len(cases)
 
 
-def read_case(articles: Articles, statement: str) -> Case:
-    """Cut a statement and join it to its articles."""
-    return Case(articles, split_statement(statement))
+def read_case(articles: Articles, text: str) -> Case:
+    """Cut a statement into the sentences of its premises and join it to its articles."""
+    statement = split_statement(text)
+    return Case(articles, statement, find_ranges(statement))
+
+
+def whole_case(articles: Articles, text: str) -> Case:
+    """Join a statement to its articles as one piece, projections included."""
+    return Case(articles, split_statement(text), [(0, len(text))])

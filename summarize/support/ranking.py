@@ -1,25 +1,134 @@
-"""Rank an article's sentences as evidence for a statement."""
+"""Rank an article's sentences as evidence for a statement.
+
+The score of a sentence is a weighted sum of a dozen simple ones, each divided by its
+largest value over the article; the weights come with the model (listwise softmax).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from summarize.support.coverage import K1, B
-from summarize.support.index import Floats, mean, total
+from summarize.support.coverage import K1, B, find_cells, measure_rarity, score_bm25
+from summarize.support.index import Floats, Ints, largest, mean, number, total
 from summarize.support.matching import Match
+from summarize.support.sequences import common_subsequence, find_claim_grams, pad
+
+#: Sentences of a unit for which the costly subsequence is measured: the best by BM25.
+_CANDIDATES = 12
+_UNIT_TOKENS, _SENTENCE_TOKENS, _BLOCK = 64, 96, 1024
+#: A sentence of fewer tokens is a heading, a caption, a byline.
+_SHORT = 5
 
 
-def score_cells(matched: Match) -> Floats:
-    """Return BM25 with the article's own IDF for every (unit, sentence) cell."""
+def rank_cells(matched: Match) -> dict[str, Floats]:
+    """Return the simple scores of every (unit, sentence) cell."""
+    cells = find_cells(matched)
+    size = len(cells)
+    cell, word = matched.cell(), matched.met
+    hard = (matched.value == 1.0).astype(np.float64)
+    weight, rarity = matched.weight[word], measure_rarity(matched)[word]
+    name, figure = matched.name[word], matched.figure[word]
+    bm25, local = score_bm25(matched), score_bm25_local(matched)
+    lengths = np.diff(matched.sources.sentence_starts)
+    sentence = _sentence_of(matched, cells)
+    grid = np.repeat(matched.weight, np.diff(matched.grid.rows)) * matched.grid.window(2)
+    ahead = total(grid, matched.grid_cells, size)
+    raw = {
+        "bm25": bm25,
+        "bm25_local": local,
+        "covered": total(weight * hard, cell, size),
+        "covered_soft": total(weight * matched.value, cell, size),
+        "covered_local": total(rarity * matched.value, cell, size),
+        "rarest": largest(rarity * hard, cell, size),
+        "names": total(hard * name, cell, size),
+        "numbers": total(hard * figure, cell, size),
+        "pairs": _share_grams(matched, size, 1),
+        "triples": _share_grams(matched, size, 2),
+        "subsequence": _measure_subsequence(matched, bm25 + local, cells),
+        "before": _shift(bm25, cells, 1),
+        "after": _shift(bm25, cells, -1),
+        "with_next": ahead,
+        "with_previous": _shift(ahead, cells, 1),
+    }
+    out = {k: v / (largest(v, cells, matched.units)[cells] + 1e-9) for k, v in raw.items()}
+    out["short"] = (lengths[sentence] < _SHORT).astype(np.float64)
+    out["length"] = np.log1p(lengths[sentence])
+    return out
+
+
+def score_cells(matched: Match, weights: Mapping[str, float]) -> Floats:
+    """Return the score of every cell, and -inf where no content word is covered."""
+    columns = rank_cells(matched)
+    score = np.zeros(int(matched.cells[-1]))
+    for key, weight in weights.items():
+        score += weight * columns[key]
+    score[number(matched.cell(), len(score)) == 0] = -np.inf
+    return score
+
+
+def score_bm25_local(matched: Match) -> Floats:
+    """Return BM25 with the article's own IDF for every cell."""
     sources = matched.sources
     length = np.diff(sources.sentence_starts).astype(np.float64)
     average = mean(length, sources.sentence_source, len(sources.source_starts) - 1)
     norm = 1 - B + B * length / (average[sources.sentence_source] + 1e-9)
     hard = matched.value == 1.0
     met, sentence = matched.met[hard], matched.sentence[hard]
-    frequency = np.bincount(met, minlength=len(matched.content))
-    count = sources.sentence_counts[matched.source]
-    rarity = np.log((count + 1) / (frequency + 0.5))
-    rarity = np.maximum(rarity / np.log(count + 2), 0.02)
-    gain = rarity[met] * (K1 + 1) / (1 + K1 * norm[sentence])
+    gain = measure_rarity(matched)[met] * (K1 + 1) / (1 + K1 * norm[sentence])
     return total(gain, matched.cell()[hard], int(matched.cells[-1]))
+
+
+def _sentence_of(matched: Match, cells: Ints) -> Ints:
+    return np.arange(len(cells)) - matched.cells[cells] + matched.first_sentence()[cells]
+
+
+def _shift(values: Floats, cells: Ints, step: int) -> Floats:
+    """Return the value of the sentence ``step`` before, 0 where there is none."""
+    out = np.zeros(len(values))
+    if step > 0:
+        same = cells[step:] == cells[:-step]
+        out[step:] = np.where(same, values[:-step], 0.0)
+    else:
+        same = cells[-step:] == cells[:step]
+        out[:step] = np.where(same, values[-step:], 0.0)
+    return out
+
+
+def _share_grams(matched: Match, size: int, reach: int) -> Floats:
+    """Count the unit's pairs (reach 1) or triples (2) that each sentence has."""
+    grams, sources = matched.lookups.grams, matched.sources
+    steps, index = ((1,), grams.pairs) if reach == 1 else ((1, 2), grams.triples)
+    rank, at = find_claim_grams(matched, steps, index)
+    query, place = index.expand(rank)
+    sentence = sources.sentence[place]
+    inside = sentence == sources.sentence[np.minimum(place + reach, len(sources.sentence) - 1)]
+    query, sentence = query[inside], sentence[inside]
+    again = np.zeros(len(query), bool)
+    again[1:] = (query[1:] == query[:-1]) & (sentence[1:] == sentence[:-1])
+    query, sentence = query[~again], sentence[~again]
+    unit = matched.claims.unit[at[query]]
+    cell = matched.cells[unit] + sentence - matched.first_sentence()[unit]
+    return number(cell, size)
+
+
+def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats:
+    """Return LCS length with the most promising sentences of every unit, 0 with others."""
+    order = np.lexsort((-promise, cells))
+    rank = np.arange(len(cells)) - matched.cells[cells[order]]
+    chosen = order[(rank < _CANDIDATES) & (promise[order] > 0)]
+    out = np.zeros(len(cells))
+    claims, sources = matched.claims, matched.sources
+    keys, words = matched.table.key[claims.word], matched.table.key[sources.word]
+    sentence = _sentence_of(matched, cells)
+    lengths, spans = np.diff(claims.unit_starts), np.diff(sources.sentence_starts)
+    for start in range(0, len(chosen), _BLOCK):
+        rows = chosen[start : start + _BLOCK]
+        unit, place = cells[rows], sentence[rows]
+        width = min(_UNIT_TOKENS, int(lengths[unit].max(initial=1)))
+        reach = min(_SENTENCE_TOKENS, int(spans[place].max(initial=1)))
+        left = pad(keys, claims.unit_starts[unit], lengths[unit], width, -1)
+        right = pad(words, sources.sentence_starts[place], spans[place], reach, -2)
+        out[rows] = common_subsequence(left, right)[0]
+    return out
