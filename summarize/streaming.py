@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -58,6 +59,9 @@ def summarize_many(
     words: int | None = None,
     characters: int | None = None,
     ratio: float | None = None,
+    limit: float | None = None,
+    length: Callable[[str], float] | None = None,
+    query: str | None = None,
     diversity: float = DEFAULT_DIVERSITY,
     language: str = "en",
     workers: int = 1,
@@ -73,7 +77,7 @@ def summarize_many(
     the cost. If reading ``texts`` raises, the results of what was read come first.
 
     ``workers`` above 1 starts so many processes ("spawn"; a script needs the usual
-    ``if __name__ == "__main__":``, a scorer of your own must be importable by name).
+    ``if __name__ == "__main__":``, functions of your own must be importable by name).
     They end with the iterator, also when it is closed early. Wrong arguments raise at
     the call, as :func:`summarize` does. Starting a worker costs about half a second.
     """
@@ -82,10 +86,17 @@ def summarize_many(
             f"texts must be an iterable of texts, got {type(texts).__name__} {shorten(texts)}; "
             "for a single text call summarize()"
         )
+    if query is not None:
+        options["query"] = query
+    budget = Budget(sentences, words, characters, ratio, limit, length)
     run = partial(
-        summarize_batch, method=method, budget=Budget(sentences, words, characters, ratio),
-        diversity=diversity, language=language, **options,
-    )  # fmt: skip
+        summarize_batch,
+        method=method,
+        budget=budget,
+        diversity=diversity,
+        language=language,
+        **options,
+    )
     _check_count("workers", workers)
     _check_count("batch_size", batch_size)
     _check_arguments(run)
@@ -231,7 +242,8 @@ class _Pool:
         """Send a batch to the workers."""
         executor = self._executor or self._start()
         try:
-            return executor.submit(_summarize_in_worker, batch)
+            with _blocked_interrupts():
+                return executor.submit(_summarize_in_worker, batch)
         except BrokenProcessPool as error:
             failed: Future[list[Result]] = Future()
             failed.set_exception(error)
@@ -259,7 +271,9 @@ class _Pool:
             self._workers, context, _prepare_worker, (self._ends[0], self._run)
         )
         try:
-            executor.submit(_summarize_in_worker, []).result()
+            with _blocked_interrupts():
+                started = executor.submit(_summarize_in_worker, [])
+            started.result()
         except BrokenProcessPool as error:
             raise SummarizeError(
                 "worker processes can't start; a script that uses workers > 1 must "
@@ -282,6 +296,23 @@ class _Pool:
 
     def _send_alone(self, item: _Item) -> Result:
         return self.submit([item]).result()[0]
+
+
+@contextmanager
+def _blocked_interrupts() -> Iterator[None]:
+    """Let processes that are started meanwhile inherit a blocked SIGINT.
+
+    A terminal sends it to all processes; this one ends the others. One that is still
+    starting would print a traceback of its own.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _prepared: list[_Summarizer] = []

@@ -77,6 +77,22 @@ def test_a_scorer_that_raises_fails_only_its_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"limit": 60.0, "length": len},
+        {"method": "lexrank", "query": "the mayor"},
+        {"words": 9, "diversity": 0.9},
+        {"ratio": 0.4, "language": "de"},
+        {"characters": 100, "method": "sumbasic"},
+    ],
+)
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_arguments_are_those_of_summarize(arguments: dict, workers: int) -> None:
+    results = list(summarize_many(TEXTS[:9], workers=workers, **arguments))
+    assert results == [summarize.summarize(text, **arguments) for text in TEXTS[:9]]
+
+
 def test_an_endless_stream_is_read_a_batch_at_a_time() -> None:
     read = 0
 
