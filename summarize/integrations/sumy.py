@@ -7,6 +7,7 @@ Needs the extra ``sumy``. The classes take the place of sumy's own:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -52,18 +53,19 @@ def read_document(
     stem: Callable[[str], str],
     stop_words: Collection[str] = (),
     *,
-    shared: bool = False,
+    shared: int | None = None,
 ) -> Features:
     """Return the features of a sumy document, by its words; headings become the title.
 
-    ``shared``: a stop word counts if a content word has the same stem, as in sumy's
-    Luhn and LSA.
+    With ``shared``, a stop word counts if its stem is that of at least so many content
+    words: 2 in sumy's Luhn, 1 in its LSA.
     """
     skipped = frozenset(word.lower() for word in stop_words)
     sentences = [[word.lower() for word in sentence.words] for sentence in document.sentences]
     stems = {word: stem(word) for sentence in sentences for word in sentence}
-    content = {stems[word] for word in stems if word not in skipped}
-    kept = {w for w in stems if w not in skipped or (shared and stems[w] in content)}
+    content = Counter(stems[w] for sentence in sentences for w in sentence if w not in skipped)
+    enough = content.total() + 1 if shared is None else shared
+    kept = {w for w in stems if w not in skipped or content[stems[w]] >= enough}
     headings = [stem(w.lower()) for heading in document.headings for w in heading.words]
     return features_from_words(
         [[[stems[w] if w in kept else _STOP for w in sentence] for sentence in sentences]],

@@ -39,7 +39,7 @@ def test_scores_equal_sumys(name: str) -> None:
     summarizer = make_summarizer(name, null_stemmer, STOP_WORDS)
     for seed in range(DOCUMENTS):
         document = generate_document(seed)
-        features = read_document(document, null_stemmer, STOP_WORDS, shared=True)
+        features = read_document(document, null_stemmer, STOP_WORDS)
         scores, expected = SCORERS[name](features), rate(summarizer, document)
         if name == "sumy_lexrank" and np.isnan(expected).any():
             assert not (scores.any() and np.isfinite(expected).any())  # no edge at all: 0 / 0
