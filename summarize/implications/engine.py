@@ -26,8 +26,8 @@ from summarize.implications.wording import (
 )
 from summarize.support.values import Evidence
 
-#: Bullets that one rule may give, so that one event doesn't fill the list.
-PER_RULE = 3
+#: Bullets that one rule may give at first, and while there is room, so that no event fills the list.
+PER_RULE = (2, 3)
 #: Share of words two bullets may have in common before the later one is dropped.
 _NEAR_DUPLICATE = 0.6
 
@@ -163,22 +163,24 @@ def _is_near_duplicate(bullet: Implication, chosen: list[Implication]) -> bool:
     return False
 
 
+def _fits(bullet: Implication, chosen: list[Implication], per_rule: int) -> bool:
+    """Say whether a bullet adds to those chosen: its source not used up, its class not taken."""
+    same = sum(other.rule == bullet.rule and other.kind == bullet.kind for other in chosen)
+    if same >= per_rule:
+        return False
+    if bullet.kind != "stated" and any(b.consequence == bullet.consequence for b in chosen):
+        return False
+    return not _is_near_duplicate(bullet, chosen)
+
+
 def _spread(candidates: list[Implication], limit: int) -> list[Implication]:
-    """Choose greedily by score: one bullet a consequence class, few a rule, no near duplicates."""
+    """Choose by score, few bullets a rule first, then more of each while there is room."""
     chosen: list[Implication] = []
-    for bullet in candidates:
-        if len(chosen) == limit:
-            break
-        if bullet.kind != "stated" and (
-            sum(other.rule == bullet.rule for other in chosen) >= PER_RULE
-            or any(other.consequence == bullet.consequence for other in chosen)
-        ):
-            continue
-        if bullet.kind == "stated" and sum(other.kind == "stated" for other in chosen) >= PER_RULE:
-            continue
-        if not _is_near_duplicate(bullet, chosen):
-            chosen.append(bullet)
-    return chosen
+    for per_rule in PER_RULE:
+        for bullet in candidates:
+            if len(chosen) < limit and bullet not in chosen and _fits(bullet, chosen, per_rule):
+                chosen.append(bullet)
+    return sorted(chosen, key=lambda bullet: -bullet.score)
 
 
 def imply(article: str | Document, *, bank: Bank | None = None, limit: int = 6) -> tuple[Implication, ...]:

@@ -106,10 +106,12 @@ AVERTERS = _all_forms(
     forestall preclude defuse deter drop stop halt end discourage delay rule fail
     dodge ease resolve defer waive relax unlike"""
 ) - _words("ruling rules rule rulings drops dropping dropped drop blocks block refuses refuse ends end easing halts stops") | _words(
-    "escaped escapes denial refusal opposition rejection avoidance cancellation prevention failure against absence lack"
+    "escaped escapes denial refusal rejection avoidance cancellation prevention failure against absence lack"
 )  # fmt: skip
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
 ACHIEVED = _all_forms("come go manage help recover rally fight battle return join continue begin start") | _words("back on down resolve courage")
+#: What governs "to VERB" when nobody says that it came about.
+TRIED = _all_forms("try attempt struggle strive") | _words("effort efforts attempts")
 #: Words that undo a plan although they don't undo an event.
 DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").
@@ -121,7 +123,7 @@ CONDITIONALS = _words("if unless whether would could might may should hypothetic
 PLANNED = {
     **dict.fromkeys(_all_forms("plan schedule intend aim prepare expect agree decide vow pledge vote promise want hope set move"), "planned"),
     **dict.fromkeys(_words("will shall won due set plans planning ready poised likely bound considering mulling weighing upcoming forthcoming looming imminent future possible potential expected planned scheduled"), "planned"),
-    **dict.fromkeys(_all_forms("propose suggest recommend call urge demand seek consider ask"), "proposed"),
+    **dict.fromkeys(_all_forms("propose suggest recommend call urge seek consider ask") | _words("demanded demanding"), "proposed"),
     **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
     **dict.fromkeys(_words("threat threats warning warnings fears risk possibility prospect danger"), "threatened"),

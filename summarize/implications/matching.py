@@ -19,7 +19,7 @@ _POSITION = (1.0, 0.7, 0.5, 0.4)
 _TITLE_UNKNOWN = 0.5
 #: Lowest scores of an event in the background and of any other (read off the archive: matches
 #: below were the wrong event).
-_LOWEST_BACKGROUND, _LOWEST = 0.35, 0.2
+_LOWEST_BACKGROUND, _LOWEST = 0.35, 0.3
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2
@@ -94,17 +94,26 @@ def _is_modifier(tokens: Tokens, end: int, *, capitals: bool = True) -> bool:
 
 
 def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
-    """Say whether a word that may be noun or verb stands where only a noun can ("issued arrest ...")."""
-    if tokens.words[start] not in trigger.bases or start == 0:
+    """Say whether a verb's spelling stands where only a noun or adjective can.
+
+    "issued arrest ...", "the bans imposed on ...", "a banned drug".
+    """
+    word = tokens.words[start]
+    after = tokens.words[start + 1 : start + 2]
+    if word in trigger.bases and after and (after[0].endswith("ed") or after[0] == "of"):
+        return True
+    if start == 0:
         return False
     before, raw = tokens.words[start - 1], tokens.raw[start - 1]
     if before in lexicon.DETERMINERS or before in lexicon.POSSESSIVES or raw.endswith(("'s", "’s")):
         return True
+    if word not in trigger.bases:
+        return False
     if raw[0].isdigit():
         return True
     if before in lexicon.FUNCTION_WORDS or not raw[0].isalpha():
         return before in lexicon.PREPOSITIONS and before not in {"to", "and", "but", "or"}
-    plural_form = tokens.words[start] == plural(tokens.words[start].removesuffix("s"))
+    plural_form = word == plural(word.removesuffix("s"))
     return not (raw[0].isupper() or is_plural(before) or plural_form or raw.endswith("ly"))
 
 

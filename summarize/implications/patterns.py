@@ -16,7 +16,7 @@ from summarize.errors import FormatError, shorten
 from summarize.implications.morphology import noun_forms, verb_forms
 
 MAX_WORDS = 6
-MAX_ALTERNATIVES = 16
+MAX_ALTERNATIVES = 24
 MAX_GAP = 4
 MAX_WORD_LENGTH = 40
 GAP = ".."

@@ -124,6 +124,8 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
     bare_number = i == first + 1 and tokens.words[first].isdigit()
     if i == first or i - first > LONGEST_PHRASE or bare_number or is_possessive(tokens, i - 1):
         return start
+    if i - first > 1 and tokens.raw[i - 1].islower() and tokens.words[i - 1].endswith("ing"):
+        return start
     return i if _closes(tokens, i) else start
 
 

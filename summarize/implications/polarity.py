@@ -129,8 +129,8 @@ def _plan_undone(words: list[str], first: int, i: int) -> bool:
 
 def _undone(words: list[str], first: int, to: int) -> bool:
     """Say whether what governs "to" undoes it ("refused to hold a strike")."""
-    before = words[max(first, to - 4) : to]
-    return any(word in lexicon.AVERTERS or word in lexicon.CONDITIONALS for word in before)
+    before = set(words[max(first, to - 4) : to])
+    return not before.isdisjoint(lexicon.AVERTERS | lexicon.CONDITIONALS | lexicon.TRIED)
 
 
 def _ahead(words: list[str], end: int) -> str | None:
@@ -155,6 +155,8 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
     for i in range(to - 1, max(first, to - 4) - 1, -1):
         word = words[i]
         if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS:
+            return None
+        if word in lexicon.TRIED:
             return None
         if word in lexicon.ACHIEVED:
             return HAPPENED
@@ -213,7 +215,9 @@ def judge(
     modality = _modality(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
         modality = _ahead(words, end)
-    background = _in_background(tokens, first, start) or (not verb and _is_given(words, first, start))
+    dangling = verb and start == 0 and words[0].endswith("ing")
+    given = not verb and _is_given(words, first, start)
+    background = dangling or given or _in_background(tokens, first, start)
     return modality, background
 
 

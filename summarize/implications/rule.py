@@ -300,7 +300,7 @@ def _build(table: Mapping[str, Any], topic: str) -> Rule:
         family=_text(table, "family"),
         topic=topic,
         triggers=_triggers(table),
-        exceptions=tuple(parse_pattern(entry, "noun") for entry in _texts(table, "except")),
+        exceptions=tuple(parse_pattern(entry, "context") for entry in _texts(table, "except")),
         require=_require(table),
         near=_context(_texts(table, "near")),
         forbid=_context(_texts(table, "forbid")),
