@@ -6,6 +6,7 @@ import attrs
 
 from summarize.document import Span
 from summarize.facts.fact import Clause, Modality, Part
+from summarize.facts.inflection import irregular_pasts
 from summarize.facts.mentions import Mention
 from summarize.facts.tokens import Tokens, strip_possessive
 from summarize.facts.words import (
@@ -38,9 +39,14 @@ from summarize.facts.words import (
 )
 
 MAX_PHRASE = 9  # tokens of a noun phrase; longer ones are lists or misread
+MAX_LISTED = 3  # words in the first member of a list "technology firms and gadget lovers"
 MAX_MODIFIERS = 3  # words before an event noun that belong to it ("the alleged rebel arms deal")
 _LINKS = frozenset("of in at from for on against with near".split())
 _PLACE_WORDS = frozenset("in at near across outside inside throughout off around".split())
+_TIMES = frozenset(
+    "year years month months week weeks day days hour hours minute minutes night morning afternoon"
+    " evening time times season weekend".split()
+)
 _COMPASS = frozenset(
     "northern southern eastern western central north south east west north-east north-west"
     " south-east south-west downtown neighbouring nearby greater city town village province"
@@ -370,6 +376,8 @@ _SINGLE_BOUNDS = frozenset((word,) for word in ("about", "around", "nearly", "al
 def _is_finite(text: Text, j: int, at: int) -> bool:
     """Tell whether a content word left of a phrase's end is more likely a verb than part of it."""
     word = text.tokens.lower[j]
+    if word in irregular_pasts():
+        return text.names[j] < 0
     if word.endswith("ed") and len(word) > 4:
         before = text.classes[j - 1] if j else PUNCT
         return before not in (DET, PREP, PUNCT) and text.names[j] < 0
@@ -379,15 +387,16 @@ def _is_finite(text: Text, j: int, at: int) -> bool:
 
 
 def _list_left(text: Text, found: tuple[int, int], at: int, first: int) -> tuple[int, int] | None:
-    """Join "A and B" when both are names; else the last member alone is no subject."""
+    """Join "A and B" where both are names or the list opens the clause; else keep B or nothing."""
     start, end = found
-    if text.names[start] < 0 or start - 2 < first or text.names[start - 2] < 0:
-        return found if text.names[start - 2] < 0 and text.tokens.lower[start - 1] != "&" else None
-    other = _phrase_left(text, start - 1, first)
-    if other is None:
-        return None
-    before = text.classes[other[0] - 1] if other[0] > first else PUNCT
-    return (other[0], end) if before in (PUNCT, SUB, SPEECH) else None
+    other = _phrase_left(text, start - 1, first) if start - 1 > first else None
+    named = text.names[start] >= 0 and start - 2 >= first and text.names[start - 2] >= 0
+    if other is not None:
+        before = text.classes[other[0] - 1] if other[0] > first else PUNCT
+        opens = before in (PUNCT, SUB, SPEECH)
+        if opens and (named or start - 1 - other[0] <= MAX_LISTED):
+            return other[0], end
+    return None if named or text.tokens.lower[start - 1] == "&" else found
 
 
 def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
@@ -406,7 +415,7 @@ def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
         end += 1
     if end == begin or (begin == at and lower[at].endswith("ed") and names[at] < 0):
         return None
-    if not any(word[0].isalpha() for word in lower[begin:end]):
+    if not any(word[0].isalpha() for word in lower[begin:end]) or lower[end - 1] in _TIMES:
         return None
     if end + 1 < last and lower[end] == "of" and not lower[end + 1].endswith("ing"):
         more = phrase_after(text, end + 1, last)

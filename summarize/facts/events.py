@@ -27,7 +27,7 @@ from summarize.facts.clauses import (
     read_what_follows,
 )
 from summarize.facts.fact import Clause, Fact, Part, Source, Time
-from summarize.facts.lexicon import lexicon
+from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mentions import Mention
 from summarize.facts.names import Name, mentions_of, read_mentions, sentence_ranges
 from summarize.facts.quantities import Quantity, quantities_in
@@ -158,15 +158,10 @@ def _read_text(
             _pair_quotes(lower, _within(marks, bounds), bounds[1]),
             bool(_within(places, bounds)),
         )
-        found += [
-            _read_fact(
-                sentence,
-                trigger,
-                known.topics[trigger.entry.event],
-                source == "title" or trigger.entry.event in title_events,
-            )
-            for trigger in triggers
-        ]
+        for trigger in triggers:
+            event = _event(trigger, known, lower, bounds)
+            in_title = source == "title" or event in title_events
+            found.append(_read_fact(sentence, trigger, event, known.topics[event], in_title))
     return found
 
 
@@ -177,12 +172,22 @@ def _special_words() -> frozenset[str]:
     return frozenset(lexicon().heads) | TIME_WORDS | _QUOTES | speech
 
 
+def _event(trigger: Trigger, known: Lexicon, lower: list[str], bounds: tuple[int, int]) -> str:
+    """Return the class of a trigger, or the one it means near certain words ("fire kills two")."""
+    shift = known.shifts.get(trigger.entry.lemma)
+    if shift is None or shift[1].isdisjoint(lower[bounds[0] : bounds[1]]):
+        return trigger.entry.event
+    return shift[0]
+
+
 def _within(positions: list[int], bounds: tuple[int, int]) -> list[int]:
     """Return those of the sorted ``positions`` that lie in ``bounds``."""
     return positions[bisect_left(positions, bounds[0]) : bisect_left(positions, bounds[1])]
 
 
-def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool) -> Fact:
+def _read_fact(
+    sentence: _Sentence, trigger: Trigger, event: str, topic: str, in_title: bool
+) -> Fact:
     text, entry = sentence.text, trigger.entry
     who: tuple[int, int] | None = None
     whom: tuple[int, int] | None = None
@@ -208,7 +213,7 @@ def _read_fact(sentence: _Sentence, trigger: Trigger, topic: str, in_title: bool
     if sentence.has_place:
         place = find_place(text, trigger.last, sentence.first, sentence.last)
     return Fact(
-        event=entry.event,
+        event=event,
         topic=topic,
         trigger=Span(text.tokens.starts[start], text.tokens.end(end - 1)),
         word=text.tokens.lower[start],

@@ -68,6 +68,17 @@ def _irregular() -> dict[str, tuple[list[str], list[str]]]:
     return table
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Return the past forms of irregular verbs that are neither base nor participle: "took"."""
+    return frozenset(
+        past
+        for base, (pasts, participles) in _irregular().items()
+        for past in pasts
+        if past != base and past not in participles
+    )
+
+
 def verb_forms(verb: str) -> tuple[tuple[str, VerbForm], ...]:
     """Return every form of ``verb`` with what it is; -ise verbs come in -ize spelling too."""
     if verb == "be":

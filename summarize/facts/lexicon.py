@@ -63,11 +63,15 @@ class Head:
 
 @attrs.frozen(eq=False)
 class Lexicon:
-    """The compiled lexicon: heads by lower-case form, topics and PLOVER classes by class."""
+    """The compiled lexicon: heads by lower-case form, topics and PLOVER classes by class.
+
+    ``shifts`` maps a trigger's lemma to the class that it means near one of some words.
+    """
 
     heads: dict[str, Head]
     topics: dict[str, str]
     plover: dict[str, str]
+    shifts: dict[str, tuple[str, frozenset[str]]]
 
 
 @cache
@@ -93,7 +97,11 @@ def compile_lexicon(data: dict[str, Any]) -> Lexicon:
             for entry in re.split(r"[;\n]", body.get(kind, "")):
                 if entry.strip():
                     _add_entry(heads, event, kind, entry.strip(), sets)
-    return Lexicon(heads, topics, plover)
+    shifts = {
+        lemma: (shift["to"], frozenset(shift["near"].split()))
+        for lemma, shift in data.get("shifts", {}).items()
+    }
+    return Lexicon(heads, topics, plover, shifts)
 
 
 #: PLOVER's classes; FIGHT and INVESTIGATE are kept apart from ASSAULT and ACCUSE.

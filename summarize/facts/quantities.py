@@ -276,7 +276,7 @@ def _clock_or_date(tokens: Tokens, index: int, last: int, number: str) -> _Step 
         minutes = lower[index + 2]
         half = minutes[2:] if minutes[2:] in ("am", "pm") else ""
         return _clock(tokens, index, index + 3, float(number), float(minutes[:2]), half)
-    if following in ("am", "pm", "a.m", "p.m"):
+    if following in ("am", "pm", "a.m.", "p.m."):
         return _clock(tokens, index, index + 2, float(number), 0.0, following.replace(".", ""))
     if not number.isdecimal() or (index and lower[index - 1] in _CURRENCY_SIGNS):
         return None

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 import attrs
 
-# A word may hold inner points, hyphens, apostrophes and ampersands ("U.S", "AT&T", "don't",
-# "1,200"); anything else that is not white space is a token by itself.
-_TOKEN = re.compile(r"(?:\w+(?:[.,'’\-&]\w+)*|\S)\s*")
+# A word may hold inner points, hyphens, apostrophes and ampersands ("AT&T", "don't", "1,200")
+# and an initialism its last point ("U.S."); anything else that is not white space is a token by itself.
+_TOKEN = re.compile(r"(?:\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S)\s*")
 
 
 @attrs.frozen

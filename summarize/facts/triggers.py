@@ -194,6 +194,8 @@ def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str
         modifies = before in (DET, PREP) or previous.endswith("ing") or is_number(previous)
         return "noun" if modifies else "verb"  # an adjective is no verb
     if word.endswith("ing"):
+        if headline and at > first and names[at - 1] >= 0:
+            return "noun"
         return "noun" if before == DET or (before == CONTENT and following == PREP) else ""
     if word.endswith("ed"):
         return "verb"

@@ -24,7 +24,7 @@ _CLASSES = {
     SUB: "when while after before as because since if although though unless until till once"
     " whether so whereas whenever wherever why how what",
     ADV: "also now already still just then again soon often always even only later earlier once"
-    " almost nearly twice together abroad too away back ever dead alive yesterday today tonight meanwhile"
+    " almost nearly twice together abroad too away back home ago ever dead alive yesterday today tonight meanwhile"
     " monday tuesday wednesday thursday friday saturday sunday january february april june july"
     " august september october november december however therefore thus perhaps instead far much very quite rather else first finally"
     " allegedly reportedly apparently officially formally previously recently immediately",

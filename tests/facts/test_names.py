@@ -98,7 +98,7 @@ def test_a_country_and_its_people_share_an_entity() -> None:
         "Troops left Syria. Most Syrian towns were quiet, and U.S. and American aid came."
     )
     assert found["Syria"] == found["Syrian"]
-    assert found["U.S"] == found["American"]
+    assert found["U.S."] == found["American"]
     assert found["Syria"] != found["American"]
 
 
