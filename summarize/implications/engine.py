@@ -26,8 +26,9 @@ from summarize.implications.wording import (
 )
 from summarize.support.values import Evidence
 
-#: Bullets that one rule may give at first, and while there is room, so that no event fills the list.
-PER_RULE = (2, 3)
+#: Most bullets of one rule, and what each costs the next one (own choice: three good bullets of
+#: the main event go before the first of a minor one).
+PER_RULE, SAME_SOURCE = 3, 0.8
 #: Share of words two bullets may have in common before the later one is dropped.
 _NEAR_DUPLICATE = 0.6
 
@@ -163,10 +164,14 @@ def _is_near_duplicate(bullet: Implication, chosen: list[Implication]) -> bool:
     return False
 
 
-def _fits(bullet: Implication, chosen: list[Implication], per_rule: int) -> bool:
+def _uses(bullet: Implication, chosen: list[Implication]) -> int:
+    """Return how many chosen bullets have the same rule, or are stated too."""
+    return sum(other.rule == bullet.rule and other.kind == bullet.kind for other in chosen)
+
+
+def _fits(bullet: Implication, chosen: list[Implication]) -> bool:
     """Say whether a bullet adds to those chosen: its source not used up, its class not taken."""
-    same = sum(other.rule == bullet.rule and other.kind == bullet.kind for other in chosen)
-    if same >= per_rule:
+    if _uses(bullet, chosen) >= PER_RULE:
         return False
     if bullet.kind != "stated" and any(b.consequence == bullet.consequence for b in chosen):
         return False
@@ -174,12 +179,16 @@ def _fits(bullet: Implication, chosen: list[Implication], per_rule: int) -> bool
 
 
 def _spread(candidates: list[Implication], limit: int) -> list[Implication]:
-    """Choose by score, few bullets a rule first, then more of each while there is room."""
+    """Choose greedily by score, discounted for every bullet that the same source has given."""
     chosen: list[Implication] = []
-    for per_rule in PER_RULE:
-        for bullet in candidates:
-            if len(chosen) < limit and bullet not in chosen and _fits(bullet, chosen, per_rule):
-                chosen.append(bullet)
+    left = candidates
+    while len(chosen) < limit:
+        left = [bullet for bullet in left if _fits(bullet, chosen)]
+        if not left:
+            break
+        best = max(left, key=lambda bullet: bullet.score * SAME_SOURCE ** _uses(bullet, chosen))
+        chosen.append(best)
+        left = [bullet for bullet in left if bullet is not best]
     return sorted(chosen, key=lambda bullet: -bullet.score)
 
 

@@ -99,8 +99,10 @@ def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
     "issued arrest ...", "the bans imposed on ...", "a banned drug".
     """
     word = tokens.words[start]
-    after = tokens.words[start + 1 : start + 2]
-    if word in trigger.bases and after and (after[0].endswith("ed") or after[0] == "of"):
+    if trigger.kind == "phrase":
+        return False
+    alone = len(trigger.pattern.steps) == 1 and trigger.preposition
+    if alone and word in trigger.bases and _has_no_object(tokens, start + 1):
         return True
     if start == 0:
         return False
@@ -115,6 +117,14 @@ def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
         return before in lexicon.PREPOSITIONS and before not in {"to", "and", "but", "or"}
     plural_form = word == plural(word.removesuffix("s"))
     return not (raw[0].isupper() or is_plural(before) or plural_form or raw.endswith("ly"))
+
+
+def _has_no_object(tokens: Tokens, i: int) -> bool:
+    """Say whether no object can start at ``i``, so that what stands before is no transitive verb."""
+    if i >= len(tokens) or not tokens.raw[i][0].isalnum():
+        return True
+    word = tokens.words[i]
+    return word in lexicon.PREPOSITIONS or word in lexicon.AUXILIARIES or word.endswith("ed")
 
 
 def _is_passive(tokens: Tokens, trigger: Trigger, start: int) -> bool:
