@@ -142,10 +142,8 @@ def _read_text(
     marks = [at for at in noted if lower[at] in _QUOTES]
     places = [name.first for name in text.mentions if name.kind == "place"]
     found: list[Fact] = []
-    for index, bounds in enumerate(ranges):
-        triggers = find_triggers(
-            heads, text, _within(hits, bounds), bounds, headline=source == "title"
-        )
+    triggers_found = find_triggers(heads, text, hits, ranges, headline=source == "title")
+    for index, (bounds, triggers) in enumerate(zip(ranges, triggers_found, strict=True)):
         if not triggers:
             continue
         sentence = _Sentence(

@@ -43,37 +43,51 @@ class Trigger:
 
 
 def find_triggers(
-    heads: dict[str, Head], text: Text, hits: list[int], bounds: tuple[int, int], *, headline: bool
-) -> list[Trigger]:
-    """Return the triggers among the tokens ``hits``, left to right, not overlapping.
+    heads: dict[str, Head],
+    text: Text,
+    hits: list[int],
+    ranges: list[tuple[int, int]],
+    *,
+    headline: bool,
+) -> list[list[Trigger]]:
+    """Return for each sentence of ``ranges`` its triggers, left to right, not overlapping.
 
-    Weak triggers are left out where a stronger one stands in the same sentence.
+    ``hits`` are the tokens in ``heads``. Weak triggers are left out where a stronger one
+    stands in the same sentence.
     """
-    found: list[Trigger] = []
+    found: list[list[Trigger]] = [[] for _ in ranges]
     words, lower, names = text.tokens.words, text.tokens.lower, text.names
-    free = 0
+    free = index = 0
     used: set[int] = set()
     for at in hits:
         if at < free or names[at] >= 0:
             continue
         head = heads[lower[at]]
-        window = lower[at + 1 : at + 1 + PAIR_WINDOW]
-        if not (
-            head.single
-            or not head.tail_words.isdisjoint(window)
-            or (window and window[0] in head.nexts)
-        ):
+        if not head.single and not _may_match(head, lower, at):
             continue
+        while at >= ranges[index][1]:
+            index += 1
+        bounds = ranges[index]
         if at in used or (at > bounds[0] and words[at][0].isupper() and not headline):
             continue  # a capital inside a sentence: part of a name that was not found, or a month
         trigger = _match(head, text, at, bounds, headline, used)
         if trigger is not None:
-            found.append(trigger)
+            found[index].append(trigger)
             free = trigger.last
             if trigger.tail is not None:
                 used.add(trigger.tail)
-    strong = [trigger for trigger in found if trigger.entry.weight > WEAK]
-    return strong or found
+    return [_drop_weak(triggers) if len(triggers) > 1 else triggers for triggers in found]
+
+
+def _may_match(head: Head, lower: list[str], at: int) -> bool:
+    """Tell whether a further word that some entry of ``head`` needs may follow token ``at``."""
+    if head.nexts and at + 1 < len(lower) and lower[at + 1] in head.nexts:
+        return True
+    return bool(head.tails) and not head.tail_words.isdisjoint(lower[at + 1 : at + 1 + PAIR_WINDOW])
+
+
+def _drop_weak(triggers: list[Trigger]) -> list[Trigger]:
+    return [trigger for trigger in triggers if trigger.entry.weight > WEAK] or triggers
 
 
 def _match(
