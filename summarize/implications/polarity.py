@@ -216,18 +216,23 @@ def judge(
     if modality == HAPPENED and not verb:
         modality = _ahead(words, end)
     dangling = verb and start == 0 and words[0].endswith("ing")
-    given = not verb and _is_given(words, first, start)
+    given = not verb and _is_given(tokens, first, start)
     background = dangling or given or _in_background(tokens, first, start)
     return modality, background
 
 
-def _is_given(words: list[str], first: int, start: int) -> bool:
+def _is_given(tokens: Tokens, first: int, start: int) -> bool:
     """Say whether a noun is an oblique definite ("in the election"): known, not news."""
+    words = tokens.words
     for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
         if words[i] in {"a", "an"}:
             return i > first and words[i - 1] in lexicon.ATTENDED
         if words[i] in {"last", "next"}:
             continue
+        if tokens.raw[i].endswith(("'s", "’s")):
+            while i > first and (tokens.is_capitalised(i - 1) or words[i - 1] in {"last", "the"}):
+                i -= 1
+            return i > first and words[i - 1] in lexicon.OBLIQUE
         if words[i] in {"the", "this", "its", "their", "his", "her"}:
             return i > first and words[i - 1] in lexicon.OBLIQUE
         if words[i] in lexicon.FUNCTION_WORDS or not words[i][0].isalnum():

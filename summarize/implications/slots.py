@@ -103,9 +103,12 @@ def _object(tokens: Tokens, start: int, end: int, *, gap: bool) -> tuple[int, in
     return (first, stop) if not gap or stop >= end or particle_ends else (end, end)
 
 
-def _lower_article(text: str) -> str:
-    first, space, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if space and first in {"The", "A", "An"} else text
+def _inside_sentence(tokens: Tokens, first: int, stop: int) -> str:
+    """Return a phrase as it reads inside a sentence: a word that only opens one in lower case."""
+    text = words_between(tokens, first, stop)
+    opens = first == 0 and (not is_named(tokens, 0) or usually_lower(tokens.raw[0]))
+    acronym = tokens.raw[first][1:2].isupper()
+    return text[0].lower() + text[1:] if opens and not acronym else text
 
 
 def _verb_complement(
@@ -120,9 +123,9 @@ def _verb_complement(
         here = max(end, stop)
     if first == stop or not grammar.preposition:
         return "", "", here
-    text = words_between(tokens, first, stop)
+    text = _inside_sentence(tokens, first, stop)
     target = text if is_name(tokens, first, stop) else ""
-    return f"{grammar.preposition} {_lower_article(text)}", target, here
+    return f"{grammar.preposition} {text}", target, here
 
 
 def _noun_complement(tokens: Tokens, end: int, preposition: str) -> tuple[str, str, int]:
