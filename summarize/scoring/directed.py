@@ -20,7 +20,7 @@ _LONG = 64
 def forward(
     features: Features,
     *,
-    position: float = 0.5,
+    position: float = 1.0,
     query: Query | None = None,
     query_weight: float = 1.0,
 ) -> Floats:
@@ -29,7 +29,8 @@ def forward(
     PacSum's form with all weight on later sentences and raw term counts: ``sum over
     j > i of cos(i, j)``, divided by the document's maximum, plus ``position / sqrt(1 + i)``,
     plus ``query_weight`` times the cosine with the query if there is one. Range
-    [0, 1 + position + query_weight]. Cost: linear in the number of terms.
+    [0, 1 + position + query_weight]. Cost: linear in the number of terms. ``position`` 1 is
+    best on CNN articles (``benchmarks/quality/choose.py``), flat from 0.5 to 1.
     """
     centrality = _sum_after(features.normalise(features.counts))
     top = segment_max(centrality, features.sentence_offsets)[features.documents]
