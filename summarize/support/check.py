@@ -253,14 +253,16 @@ def _find_units(model: Model, batch: Batch) -> list[list[Unit]]:
     for unit, statement in enumerate(whole.claims.statement.tolist()):
         row = rows.get(unit)
         found[statement].append(
-            Unit(0.0, 0.0, True, False, False, int(words[unit]))
+            Unit(0.0, 0.0, 0.0, True, False, False, False, int(words[unit]))
             if row is None
             else Unit(
                 supported=float(supported[row]),
                 covered=min(float(columns["covered_soft"][row]), 1.0),
+                together=min(float(columns["covered_one"][row]), 1.0),
                 gap=bool(gap[row]),
                 shift=bool(added[row] | dropped[row]),
                 copied=bool(columns["run_longest"][row] >= 1.0),
+                named=bool(batch.cases[statement].statement.consequents),
                 words=int(words[unit]),
             )
         )

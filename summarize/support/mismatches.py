@@ -203,12 +203,11 @@ def _count_strange(matched: Match, near: Bools) -> Floats:
 
 def _longest_run(matched: Match, lost: Bools) -> Floats:
     """Return the largest weight of uncovered content words in a row."""
-    weight = np.where(lost, matched.weight, 0.0)
-    run = np.cumsum(weight)
-    first = np.r_[True, matched.unit[1:] != matched.unit[:-1]][: len(lost)]
-    reset = np.where(~lost, run, np.where(first, run - weight, -1.0))
-    base = np.maximum.accumulate(reset)
-    return largest(run - base, matched.unit, matched.units)
+    begins = np.ones(len(lost), bool)
+    begins[1:] = (matched.unit[1:] != matched.unit[:-1]) | ~lost[1:] | ~lost[:-1]
+    run = np.cumsum(begins) - 1
+    mass = total(np.where(lost, matched.weight, 0.0), run, int(begins.sum()))
+    return largest(mass, matched.unit[begins], matched.units)
 
 
 def _measure_slots(matched: Match, lost: Bools) -> Floats:

@@ -37,7 +37,8 @@ class Scorer:
         """Return the score of every row of ``features``, whose columns are ``names``."""
         column = {name: i for i, name in enumerate(names)}
         chosen = features[:, [column[name] for name in self.names]]
-        return chosen @ self.weights
+        # Not a matrix product: its rounding would depend on the number of rows.
+        return np.asarray((np.ascontiguousarray(chosen) * self.weights).sum(axis=1), np.float64)
 
     def probability(
         self, names: tuple[str, ...], features: NDArray[np.float64]

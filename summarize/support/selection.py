@@ -21,6 +21,9 @@ ROUNDS = 4
 #: lest a stray word of another story completes a false statement.
 _LEAST_GAIN = 0.08
 _LEAST_WORDS = 2
+#: Of a statement of at most so many words, one word is enough if the sentence stands near.
+_BRIEF = 3
+_NEAR = 2
 
 
 @attrs.frozen(eq=False)
@@ -41,10 +44,15 @@ def choose(matched: Match) -> Chosen:
     likeness = _share_pairs(matched, cells)
     share = matched.weight[matched.met] / matched.mass[unit]
     had = np.zeros(len(matched.content))
+    brief = number(matched.unit, matched.units) <= _BRIEF
+    place = np.arange(size) - matched.cells[cells] + matched.first_sentence()[cells]
+    first = np.full(matched.units, -1)
     units, sentences = [], []
     for turn in range(ROUNDS):
         gain = total(share * np.maximum(matched.value - had[matched.met], 0.0), cell, size)
-        usable = (gain > 0) if turn == 0 else (gain >= _LEAST_GAIN) & (words >= _LEAST_WORDS)
+        near = brief[cells] & (np.abs(place - first[cells]) <= _NEAR)
+        enough = (gain >= _LEAST_GAIN) & ((words >= _LEAST_WORDS) | near)
+        usable = enough if turn else gain > 0
         best, found = _best_cell(np.where(usable, gain + likeness, -1.0), cells, matched.units)
         if not len(found):
             break
@@ -53,6 +61,8 @@ def choose(matched: Match) -> Chosen:
         sentences.append(picked)
         chosen = np.full(matched.units, -1)
         chosen[found] = picked
+        if turn == 0:
+            first = chosen
         now = matched.sentence == chosen[unit]
         np.maximum.at(had, matched.met[now], matched.value[now])
     return Chosen(

@@ -10,8 +10,12 @@ from summarize.support.values import Missing, Verdict
 
 #: A contradiction needs this share of the statement's weight in the evidence.
 _CLOSE = 0.75
-#: Below this share, what is found of a statement is no part of it that holds.
+#: Below this share in one sentence, what is found of a statement is no part of it that holds.
 _PART = 0.5
+#: A premise that only names an event ("the ongoing conflict in Ruritania may ...") holds from
+#: this share on: it asserts no more than that its few words belong together.
+_NAMED = 0.85
+_FEW = 3
 
 
 @attrs.frozen
@@ -19,17 +23,24 @@ class Unit:
     """What was found for one sentence of a statement.
 
     ``supported`` is the probability given the evidence alone; ``covered`` the weighted share
-    of its words there, related words included; ``gap`` that a name or number is not in the
+    of its words there, related words included, ``together`` by its best sentence; ``gap`` that a name or number is not in the
     evidence; ``shift`` that one of the two denies what the other asserts; ``copied`` that the
-    evidence has it word for word; ``words`` its number of content words.
+    evidence has it word for word; ``named`` that it is cut off before a projection; ``words`` its number of content words.
     """
 
     supported: float
     covered: float
+    together: float
     gap: bool
     shift: bool
     copied: bool
+    named: bool
     words: int
+
+    @property
+    def mentioned(self) -> bool:
+        """Whether the unit only names an event, and the evidence has it."""
+        return self.named and self.words <= _FEW and self.covered >= _NAMED
 
 
 def judge_unit(unit: Unit, missing: Sequence[Missing], accept: float) -> Verdict:
@@ -41,9 +52,9 @@ def judge_unit(unit: Unit, missing: Sequence[Missing], accept: float) -> Verdict
         return Verdict.CONTRADICTED
     if hard or unit.gap or unit.shift:
         return Verdict.PARTIAL if unit.covered >= _CLOSE and not unit.shift else Verdict.UNSUPPORTED
-    if unit.supported >= accept:
+    if unit.supported >= accept or unit.mentioned:
         return Verdict.SUPPORTED
-    return Verdict.PARTIAL if unit.covered >= _PART else Verdict.UNSUPPORTED
+    return Verdict.PARTIAL if unit.together >= _PART else Verdict.UNSUPPORTED
 
 
 def join_verdicts(verdicts: Sequence[Verdict]) -> Verdict:

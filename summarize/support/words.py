@@ -46,10 +46,11 @@ FUNCTION_WORDS = frozenset(
     couldn't wouldn't shouldn't haven't hasn't hadn't it's he's she's that's there's i'm i've they're
     we're you're however although though because since until yet""".split()
 )
-#: Words with which summaries speak of their text; they claim nothing about the world.
+#: Words with which summaries speak of their text, and words that only say "now": they claim
+#: next to nothing about the world.
 META_STEMS = frozenset(
     """document text articl passag speaker podcast discuss describ explain mention talk episod
-    summari author cover convers host""".split()
+    summari author cover convers host ongo current recent latest situat""".split()
 )
 _META_WEIGHT = 0.05
 _NUMBER_WORDS = {
