@@ -74,15 +74,20 @@ sin sobre son su sus también tanto te tiene tienen todo todos tu un una uno uno
 
 @attrs.frozen
 class Language:
-    """One language: ``stem`` maps a lower-case word to its stem."""
+    """One language: ``stem`` maps a lower-case word to its stem, ``stem_all`` a list of them."""
 
     code: str
     stop_words: frozenset[str]
     stem: Callable[[str], str] = attrs.field(eq=False)
+    stem_all: Callable[[list[str]], list[str]] = attrs.field(eq=False)
 
 
 def _keep(word: str) -> str:
     return word
+
+
+def _keep_all(words: list[str]) -> list[str]:
+    return words
 
 
 @cache
@@ -101,6 +106,9 @@ def load_language(code: str) -> Language:
             f"with a stemmer: {', '.join(sorted(_SNOWBALL))}"
         )
     name = _SNOWBALL.get(code)
+    stop_words = frozenset(_STOP_WORDS.get(code, "").split())
+    if name not in Stemmer.algorithms():
+        return Language(code, stop_words, _keep, _keep_all)
     # No cache in the stemmer: a vocabulary asks for every word once.
-    stem = Stemmer.Stemmer(name, 0).stemWord if name in Stemmer.algorithms() else _keep
-    return Language(code, frozenset(_STOP_WORDS.get(code, "").split()), stem)
+    stemmer = Stemmer.Stemmer(name, 0)
+    return Language(code, stop_words, stemmer.stemWord, stemmer.stemWords)

@@ -13,7 +13,14 @@ from hashlib import blake2b
 import attrs
 import numpy as np
 
-from summarize.text.characters import APOSTROPHE, DIGIT, WORD, Characters, read_characters
+from summarize.text.characters import (
+    APOSTROPHE,
+    DIGIT,
+    WORD,
+    Characters,
+    lower_code,
+    read_characters,
+)
 from summarize.text.segmentation import Boundaries, find_boundaries
 from summarize.text.vocabulary import MIX, Hashes, Integers, Vocabulary, current_vocabulary
 
@@ -71,7 +78,7 @@ def read_tokens(
         vocabulary = current_vocabulary(language)
     stems = vocabulary.find_stems(
         _hash_words(characters, starts, ends),
-        lambda i: characters.text[starts[i] : ends[i]].lower().replace("’", "'"),
+        lambda new: _spell_words(characters, starts[new], ends[new]),
     )
     edges = np.searchsorted(starts, np.append(found.starts, len(characters.text)))
     sentences = np.repeat(np.arange(len(found.starts)), np.diff(edges))
@@ -107,6 +114,24 @@ def _find_words(characters: Characters) -> tuple[Integers, Integers]:
     return edges[0::2], edges[1::2]
 
 
+class _LowerCase(dict[int, int]):
+    """The lower case of code points, as the hashes have it, looked up once each."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = lower = lower_code(code)
+        return lower
+
+
+_lower_case = _LowerCase()
+
+
+def _spell_words(characters: Characters, starts: Integers, ends: Integers) -> list[str]:
+    """Return what the words' hashes stand for, at least one word."""
+    text = characters.text
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return "\n".join(words).translate(_lower_case).split("\n")
+
+
 def _hash_words(characters: Characters, starts: Integers, ends: Integers) -> Hashes:
     """Return 63 bits for every token's lower-case form (never 0).
 
@@ -118,9 +143,9 @@ def _hash_words(characters: Characters, starts: Integers, ends: Integers) -> Has
     eights = np.ndarray((len(data) - 7,), "<u8", data.data, strides=(1,))
     lengths = ends - starts
     hashes = _read_eight(eights, starts, lengths)
-    for token in np.flatnonzero(lengths > _LONG_WORD).tolist():
-        digest = blake2b(data[starts[token] : ends[token]].tobytes(), digest_size=8).digest()
-        hashes[token] = int.from_bytes(digest, "little")
+    for giant in np.flatnonzero(lengths > _LONG_WORD).tolist():
+        digest = blake2b(data[starts[giant] : ends[giant]].tobytes(), digest_size=8).digest()
+        hashes[giant] = int.from_bytes(digest, "little")
     longer = np.flatnonzero((lengths > 8) & (lengths <= _LONG_WORD))
     done = 8
     while len(longer):

@@ -56,11 +56,11 @@ class Vocabulary:
         """Return the stems numbered from ``number`` on, in order."""
         return list(self._numbers)[number:]
 
-    def find_stems(self, hashes: Hashes, word_at: Callable[[int], str]) -> Integers:
+    def find_stems(self, hashes: Hashes, spell: Callable[[Integers], list[str]]) -> Integers:
         """Return the stem number of every word, ``STOP_STEM`` for stop words.
 
-        ``hashes`` has one entry a token, shape (n,); ``word_at(i)`` returns token
-        i's lower-case text and is called once for each word never met before.
+        ``hashes`` has one entry a token, shape (n,). ``spell`` returns the lower-case
+        words of some tokens; it is asked once for each word never met before.
         """
         found, known = self._look_up(hashes)
         if not known.all():
@@ -68,7 +68,7 @@ class Vocabulary:
             _, first = np.unique(hashes[missing], return_index=True)
             new = missing[np.sort(first)]
             with self._lock:
-                self._add(hashes[new], [word_at(token) for token in new.tolist()])
+                self._add(hashes[new], spell(new))
             found[missing] = self._look_up(hashes[missing])[0]
         return found
 
@@ -93,10 +93,13 @@ class Vocabulary:
         unknown = np.flatnonzero(~self._look_up(keys)[1])
         while (self._words + len(unknown)) * 4 > len(self._table[1]):
             self._grow()
-        stop_words, stem = self._language.stop_words, self._language.stem
+        stop_words, numbers = self._language.stop_words, self._numbers
         new = [words[i] for i in unknown.tolist()]
-        numbers = [STOP_STEM if w in stop_words else self.number_stem(stem(w)) for w in new]
-        self._write(self._table, keys[unknown], np.array(numbers, np.int32))
+        found = [
+            STOP_STEM if word in stop_words else numbers.setdefault(stem, len(numbers))
+            for word, stem in zip(new, self._language.stem_all(new), strict=True)
+        ]
+        self._write(self._table, keys[unknown], np.array(found, np.int32))
         self._words += len(unknown)
 
     def _grow(self) -> None:
