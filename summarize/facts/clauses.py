@@ -1,20 +1,16 @@
-"""Read the clause around a trigger: did it happen, who did it, to whom, where."""
+"""Read the clause around a trigger: did it happen, is it planned, denied, only alleged."""
 
 from __future__ import annotations
 
 import attrs
 
-from summarize.document import Span
-from summarize.facts.fact import Clause, Modality, Part
-from summarize.facts.inflection import irregular_pasts
-from summarize.facts.mentions import Mention
-from summarize.facts.tokens import Tokens, strip_possessive
+from summarize.facts.fact import Clause, Modality
+from summarize.facts.phrases import Text
 from summarize.facts.words import (
     ADV,
     ALLEGING,
     AUX,
     BE,
-    CONDITIONS,
     CONJ,
     CONTENT,
     DENYING,
@@ -26,7 +22,6 @@ from summarize.facts.words import (
     NEG,
     NOBODY,
     PLANNING,
-    PLURALS,
     POSSIBLE,
     PREP,
     PUNCT,
@@ -38,35 +33,7 @@ from summarize.facts.words import (
     WISHING,
 )
 
-MAX_PHRASE = 9  # tokens of a noun phrase; longer ones are lists or misread
-MAX_LISTED = 3  # words in the first member of a list "technology firms and gadget lovers"
 MAX_MODIFIERS = 3  # words before an event noun that belong to it ("the alleged rebel arms deal")
-_LINKS = frozenset("of in at from for on against with near".split())
-_PLACE_WORDS = frozenset("in at near across outside inside throughout off around".split())
-_TIMES = frozenset(
-    "year years month months week weeks day days hour hours minute minutes night morning afternoon"
-    " evening time times season weekend".split()
-)
-_COMPASS = frozenset(
-    "northern southern eastern western central north south east west north-east north-west"
-    " south-east south-west downtown neighbouring nearby greater city town village province"
-    " capital region state district county of".split()
-)
-
-
-@attrs.define(eq=False)
-class Text:
-    """One text (body or title) ready for reading.
-
-    ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
-    name that it belongs to, or -1.
-    """
-
-    source: str
-    tokens: Tokens
-    classes: list[int]
-    names: list[int]
-    mentions: list[Mention]
 
 
 @attrs.define(eq=False)
@@ -312,184 +279,3 @@ def find_clause(text: Text, at: int, first: int) -> tuple[Clause, str]:
         if lower[j] in ("after", "before", "since", "following", "despite", "during"):
             return "subordinate", lower[j]
     return "main", ""
-
-
-def phrase_before(text: Text, at: int, first: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends just before token ``at``, its "of ..." parts included.
-
-    None when there is none, or when what stands before it makes it likely that it is no
-    subject (it belongs to a preposition, another verb or a list).
-    """
-    found = _phrase_left(text, at, first)
-    if found is None:
-        return None
-    start, _ = found
-    before = text.classes[start - 1] if start > first else PUNCT
-    if start > first and text.tokens.lower[start - 1] == "/":
-        return None
-    if start > first and before == CONJ:
-        return _list_left(text, found, at, first)
-    if before in (PUNCT, SUB, SPEECH) or text.tokens.lower[start - 1] == "that":
-        return found
-    return None
-
-
-def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
-    lower, classes, names = text.tokens.lower, text.classes, text.names
-    start = at
-    while start > first and at - start < MAX_PHRASE:
-        j = start - 1
-        if names[j] < 0 and (classes[j] != CONTENT or _is_finite(text, j, at)):
-            adjective = classes[j] == SPEECH and start < at and classes[j - 1] == DET
-            if not adjective:
-                break
-        start = j
-    if start > first and classes[start - 1] == DET:
-        start -= 1
-    if start == at or classes[at - 1] == DET:
-        return None
-    if not any(word[0].isalpha() for word in lower[start:at]):
-        return None
-    start = _skip_bound(lower, start, first)
-    if start > first and classes[start - 1] == PREP and lower[start - 1] in _LINKS:
-        outer = _phrase_left(text, start - 1, first)
-        return None if outer is None or at - outer[0] > 2 * MAX_PHRASE else (outer[0], at)
-    return start, at
-
-
-def _skip_bound(lower: list[str], start: int, first: int) -> int:
-    """Move a phrase's start over "at least", "more than", "up to", "nearly" ... before a number."""
-    if start - 1 >= first and lower[start] in ("least", "most") and lower[start - 1] == "at":
-        return start - 1
-    pair = tuple(lower[max(first, start - 2) : start])
-    if pair in _BOUNDS:
-        return start - 2
-    return start - 1 if pair[-1:] in _SINGLE_BOUNDS else start
-
-
-_BOUNDS = frozenset(
-    {("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("at", "least")}
-)
-_SINGLE_BOUNDS = frozenset((word,) for word in ("about", "around", "nearly", "almost", "over"))
-
-
-def _is_finite(text: Text, j: int, at: int) -> bool:
-    """Tell whether a content word left of a phrase's end is more likely a verb than part of it."""
-    word = text.tokens.lower[j]
-    if word in irregular_pasts():
-        return text.names[j] < 0
-    if word.endswith("ed") and len(word) > 4:
-        before = text.classes[j - 1] if j else PUNCT
-        return before not in (DET, PREP, PUNCT) and text.names[j] < 0
-    if not word.endswith("ing") or text.names[j] >= 0:
-        return False
-    return j + 1 == at or j == 0 or text.classes[j - 1] == PUNCT
-
-
-def _list_left(text: Text, found: tuple[int, int], at: int, first: int) -> tuple[int, int] | None:
-    """Join "A and B" where both are names or the list opens the clause; else keep B or nothing."""
-    start, end = found
-    other = _phrase_left(text, start - 1, first) if start - 1 > first else None
-    named = text.names[start] >= 0 and start - 2 >= first and text.names[start - 2] >= 0
-    if other is not None:
-        before = text.classes[other[0] - 1] if other[0] > first else PUNCT
-        opens = before in (PUNCT, SUB, SPEECH)
-        if opens and (named or start - 1 - other[0] <= MAX_LISTED):
-            return other[0], end
-    return None if named or text.tokens.lower[start - 1] == "&" else found
-
-
-def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
-    """Return the noun phrase that begins at token ``at``, with one "of ..." part."""
-    classes, names, lower = text.classes, text.names, text.tokens.lower
-    end = at
-    if end < last and classes[end] == DET:
-        end += 1
-    begin = end
-    while end < last and end - at < MAX_PHRASE:
-        if names[end] < 0:
-            if classes[end] != CONTENT and lower[end] not in ("$", "£", "€", "%"):
-                break
-            if end > begin and lower[end].endswith(("ed", "ing")) and classes[end - 1] == CONTENT:
-                break
-        end += 1
-    if end == begin or (begin == at and lower[at].endswith("ed") and names[at] < 0):
-        return None
-    if not any(word[0].isalpha() for word in lower[begin:end]) or lower[end - 1] in _TIMES:
-        return None
-    if end + 1 < last and lower[end] == "of" and not lower[end + 1].endswith("ing"):
-        more = phrase_after(text, end + 1, last)
-        return (at, more[1]) if more is not None and more[1] - at <= MAX_PHRASE else (at, end)
-    return at, end
-
-
-def build_part(text: Text, phrase: tuple[int, int]) -> Part:
-    """Make the value for a noun phrase; its head is the last word or name before any "of"."""
-    tokens = text.tokens
-    first, last = phrase
-    end = first
-    while end < last and (tokens.lower[end] not in _LINKS or end == first):
-        end += 1
-    word = strip_possessive(tokens.words[end - 1])
-    span = _span(tokens, first, last)
-    written = span.slice(text.source)
-    index = text.names[end - 1]
-    if index >= 0:
-        name = text.mentions[index]
-        joined = any(tokens.lower[j] == "and" for j in range(first, end))
-        head = written if joined else name.text
-        plural = joined or _is_plural_name(name)
-        return Part(written, span, head, name.kind, name.entity, plural)
-    plural = (word.endswith("s") and not word.endswith("ss")) or word.lower() in PLURALS
-    return Part(written, span, word, "common", None, plural)
-
-
-def _is_plural_name(name: Mention) -> bool:
-    return name.kind == "group" and name.text.endswith("s")
-
-
-def _span(tokens: Tokens, first: int, last: int) -> Span:
-    final = strip_possessive(tokens.words[last - 1])
-    return Span(tokens.starts[first], tokens.starts[last - 1] + len(final))
-
-
-def find_place(text: Text, at: int, first: int, last: int) -> int | None:
-    """Return the index of the place named in the clause of token ``at`` ("in northern X")."""
-    classes, lower = text.classes, text.tokens.lower
-    j = at
-    while (
-        j < last and (classes[j] != PUNCT or lower[j] in "'\"“”") and classes[j] not in (SUB, REL)
-    ):
-        index = text.names[j]
-        if index >= 0 and text.mentions[index].kind == "place" and _is_place_phrase(text, j, first):
-            return index
-        j += 1
-    j = first
-    if lower[first] in _PLACE_WORDS:
-        while j < min(last, first + 6) and classes[j] != PUNCT:
-            index = text.names[j]
-            if index >= 0 and text.mentions[index].kind == "place":
-                return index if j < at else None
-            j += 1
-    return None
-
-
-def _is_place_phrase(text: Text, j: int, first: int) -> bool:
-    """Tell whether the place name at token ``j`` follows "in", "near" ... and modifies nothing."""
-    lower, index = text.tokens.lower, text.names[j]
-    end = j + 1
-    while end < len(lower) and text.names[end] == index:
-        end += 1
-    if end < len(lower) and text.classes[end] == CONTENT and lower[end][0].isalpha():
-        return False
-    while j > first and text.names[j - 1] == index:
-        j -= 1
-    j -= 1
-    while j > first and (text.classes[j] == DET or lower[j] in _COMPASS):
-        j -= 1
-    return j >= first and lower[j] in _PLACE_WORDS
-
-
-def has_condition(word: str) -> bool:
-    """Tell whether a clause opened by ``word`` only supposes."""
-    return word in CONDITIONS

@@ -11,28 +11,38 @@ VerbForm = Literal["base", "present", "ing", "past", "participle", "ed"]
 
 # base past participle; "a/b" gives alternatives.
 _IRREGULAR_VERBS = """
-arise arose arisen;bear bore born/borne;beat beat beaten;become became become;begin began begun;bend bent bent
-bet bet bet;bid bid bid;bind bound bound;bite bit bitten;bleed bled bled;blow blew blown;break broke broken;breed bred bred
-bring brought brought;broadcast broadcast broadcast;build built built;burn burned/burnt burned/burnt;burst burst burst
-buy bought bought;cast cast cast;catch caught caught;choose chose chosen;cling clung clung;come came come;cost cost cost
-cut cut cut;deal dealt dealt;dig dug dug;dive dived/dove dived;draw drew drawn;drink drank drunk;drive drove driven;eat ate eaten
-fall fell fallen;feed fed fed;feel felt felt;fight fought fought;find found found;flee fled fled;fling flung flung;fly flew flown
-forbid forbade forbidden;forecast forecast forecast;forget forgot forgotten;forgive forgave forgiven;freeze froze frozen
-get got got/gotten;give gave given;go went gone;grind ground ground;grow grew grown;hang hung hung;have had had;hear heard heard
-hide hid hidden;hit hit hit;hold held held;hurt hurt hurt;keep kept kept;know knew known;lay laid laid;lead led led
-leap leaped/leapt leaped/leapt;leave left left;lend lent lent;let let let;lie lay lain;light lit lit;lose lost lost
-make made made;mean meant meant;meet met met;overcome overcame overcome;overrun overran overrun;oversee oversaw overseen
-overtake overtook overtaken;overthrow overthrew overthrown;pay paid paid;plead pleaded/pled pleaded/pled;put put put;quit quit quit
-read read read;rebuild rebuilt rebuilt;ride rode ridden;ring rang rung;rise rose risen;run ran run;say said said;see saw seen
-seek sought sought;sell sold sold;send sent sent;set set set;shake shook shaken;shed shed shed;shine shone shone;shoot shot shot
-show showed shown;shrink shrank shrunk;shut shut shut;sing sang sung;sink sank sunk;sit sat sat;sleep slept slept
-slide slid slid;slit slit slit;speak spoke spoken;speed sped sped;spend spent spent;spill spilled/spilt spilled/spilt;spin spun spun
-split split split;spread spread spread;spring sprang sprung;stand stood stood;steal stole stolen;stick stuck stuck;sting stung stung
-strike struck struck/stricken;strive strove striven;swear swore sworn;sweep swept swept;swell swelled swollen;swim swam swum
-swing swung swung;take took taken;teach taught taught;tear tore torn;tell told told;think thought thought;throw threw thrown
-undergo underwent undergone;understand understood understood;undertake undertook undertaken;uphold upheld upheld;upset upset upset
-wake woke woken;wear wore worn;wed wed/wedded wed/wedded;weep wept wept;win won won;withdraw withdrew withdrawn;withhold withheld withheld
-write wrote written;retake retook retaken;resell resold resold;withstand withstood withstood;foresee foresaw foreseen;rewrite rewrote rewritten
+arise arose arisen;bear bore born/borne;beat beat beaten;become became become;begin began begun
+bend bent bent;bet bet bet;bid bid bid;bind bound bound;bite bit bitten;bleed bled bled
+blow blew blown;break broke broken;breed bred bred;bring brought brought
+broadcast broadcast broadcast;build built built;burn burned/burnt burned/burnt;burst burst burst
+buy bought bought;cast cast cast;catch caught caught;choose chose chosen;cling clung clung
+come came come;cost cost cost;cut cut cut;deal dealt dealt;dig dug dug;dive dived/dove dived
+draw drew drawn;drink drank drunk;drive drove driven;eat ate eaten;fall fell fallen;feed fed fed
+feel felt felt;fight fought fought;find found found;flee fled fled;fling flung flung
+fly flew flown;forbid forbade forbidden;forecast forecast forecast;forget forgot forgotten
+forgive forgave forgiven;freeze froze frozen;get got got/gotten;give gave given;go went gone
+grind ground ground;grow grew grown;hang hung hung;have had had;hear heard heard;hide hid hidden
+hit hit hit;hold held held;hurt hurt hurt;keep kept kept;know knew known;lay laid laid
+lead led led;leap leaped/leapt leaped/leapt;leave left left;lend lent lent;let let let
+lie lay lain;light lit lit;lose lost lost;make made made;mean meant meant;meet met met
+overcome overcame overcome;overrun overran overrun;oversee oversaw overseen
+overtake overtook overtaken;overthrow overthrew overthrown;pay paid paid
+plead pleaded/pled pleaded/pled;put put put;quit quit quit;read read read;rebuild rebuilt rebuilt
+ride rode ridden;ring rang rung;rise rose risen;run ran run;say said said;see saw seen
+seek sought sought;sell sold sold;send sent sent;set set set;shake shook shaken;shed shed shed
+shine shone shone;shoot shot shot;show showed shown;shrink shrank shrunk;shut shut shut
+sing sang sung;sink sank sunk;sit sat sat;sleep slept slept;slide slid slid;slit slit slit
+speak spoke spoken;speed sped sped;spend spent spent;spill spilled/spilt spilled/spilt
+spin spun spun;split split split;spread spread spread;spring sprang sprung;stand stood stood
+steal stole stolen;stick stuck stuck;sting stung stung;strike struck struck/stricken
+strive strove striven;swear swore sworn;sweep swept swept;swell swelled swollen;swim swam swum
+swing swung swung;take took taken;teach taught taught;tear tore torn;tell told told
+think thought thought;throw threw thrown;undergo underwent undergone
+understand understood understood;undertake undertook undertaken;uphold upheld upheld
+upset upset upset;wake woke woken;wear wore worn;wed wed/wedded wed/wedded;weep wept wept
+win won won;withdraw withdrew withdrawn;withhold withheld withheld;write wrote written
+retake retook retaken;resell resold resold;withstand withstood withstood;foresee foresaw foreseen
+rewrite rewrote rewritten
 """.strip().replace("\n", ";")
 _BE = (
     ("am", "present"), ("is", "present"), ("are", "present"), ("was", "past"), ("were", "past"),
@@ -54,7 +64,7 @@ _IRREGULAR_NOUNS = {
     "series": "series", "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft",
     "police": "police", "troops": "troops", "hero": "heroes", "veto": "vetoes", "echo": "echoes",
     "embargo": "embargoes", "volcano": "volcanoes", "tornado": "tornadoes", "potato": "potatoes",
-    "gunman": "gunmen", "policeman": "policemen", "serviceman": "servicemen", "ceasefire": "ceasefires",
+    "gunman": "gunmen", "policeman": "policemen", "serviceman": "servicemen",
 }  # fmt: skip
 _VOWELS = "aeiou"
 

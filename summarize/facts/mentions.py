@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 import attrs
 
 from summarize.document import Span
 from summarize.facts.gazetteer import Gazetteer, gazetteer
+from summarize.facts.kinds import (
+    ACRONYM,
+    CONNECTORS,
+    NameKind,
+    Piece,
+    join_words,
+    known_kind,
+    split_chain,
+)
 from summarize.facts.lexicon import lexicon
 from summarize.facts.tokens import Tokens, strip_possessive
-
-NameKind = Literal["person", "place", "organisation", "group", "other"]
 
 
 @attrs.define(eq=False)
@@ -22,7 +26,8 @@ class Mention:
     """Tokens ``first`` to ``last`` (exclusive) that name something.
 
     ``key`` is the compared form. ``role`` tells that a role stood before it,
-    ``short_of_previous`` that it is the short form in "Long Name (LN)", ``entity`` numbers what it names.
+    ``short_of_previous`` that it is the short form in "Long Name (LN)", ``entity`` numbers
+    what it names.
     """
 
     first: int
@@ -41,8 +46,7 @@ class Mention:
         return Span(start, start + len(self.text))
 
 
-_CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())
-_PARTICLES = _CONNECTORS - {"of"}
+_PARTICLES = CONNECTORS - {"of"}
 _SPEECH = frozenset("said says say told added told tells adds insisted argued explained".split())
 # After these, "in X" does not say that X is a place ("a stake in X").
 _HOLDINGS = frozenset(
@@ -55,7 +59,6 @@ _OF_HEADS = frozenset(
     "Archbishop Republic Duke Prince Princess Duchess Isle Earl Kingdom States".split()
 )
 _DOTTED = frozenset("Mr Mrs Ms Dr St Gen Sen Rep Gov Prof Lt Col Sgt Capt Jr Rev".split())
-ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
 _ARTICLES = ("al-", "el-", "Al-", "El-")
 _OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only open a sentence
 _DENSE = 0.3  # a headline has at least this share of capitalised tokens
@@ -128,8 +131,8 @@ def _is_headline(words: list[str]) -> bool:
 
 
 def _is_loud(word: str, table: Gazetteer) -> bool:
-    """Tell whether a headline's word is no name the tables know but an inflected or shouted word."""
-    if _known_kind(strip_possessive(word), table) is not None:
+    """Tell whether a headline's word is no known name but an inflected or a shouted word."""
+    if known_kind(strip_possessive(word), table) is not None:
         return False
     lower = word.lower()
     stem = lower.removesuffix("s").removesuffix("e")
@@ -184,7 +187,7 @@ def _joins_organisation(previous: int, at: int, tokens: Tokens, table: Gazetteer
     start = previous
     while start and words[start - 1][0].isupper():
         start -= 1
-    if not start or words[start - 1] != "the" or _known_kind(words[previous], table):
+    if not start or words[start - 1] != "the" or known_kind(words[previous], table):
         return False
     end = at
     while end + 1 < len(words) and words[end + 1][0].isupper() and end < at + 3:
@@ -199,11 +202,11 @@ def _pieces(
     if not any(common):
         return [chain]
     text = (
-        _join(tuple(tokens.words[chain[0] : chain[-1]]))
+        join_words(tuple(tokens.words[chain[0] : chain[-1]]))
         + " "
         + strip_possessive(tokens.words[chain[-1]])
     )
-    if _known_kind(text.strip(), table) and len(chain) > 1:
+    if known_kind(text.strip(), table) and len(chain) > 1:
         return [chain]
     pieces: list[list[int]] = [[]]
     for at, ordinary in zip(chain, common, strict=True):
@@ -215,23 +218,11 @@ def _pieces(
     return [piece for piece in pieces if piece]
 
 
-@attrs.frozen
-class _Piece:
-    """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown."""
-
-    first: int
-    last: int
-    kind: NameKind | None
-    guess: NameKind
-    role: bool
-    key: str
-
-
 def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
     """Make the mentions of a chain; neighbours decide where the words alone do not."""
     start, words = chain[0], tokens.words
     found: list[Mention] = []
-    for piece in _split(tuple(words[start : chain[-1] + 1])):
+    for piece in split_chain(tuple(words[start : chain[-1] + 1])):
         first, last = start + piece.first, start + piece.last
         kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)
         text = strip_possessive(
@@ -243,7 +234,7 @@ def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
     return found
 
 
-def _kind_by_neighbours(piece: _Piece, tokens: Tokens, first: int, last: int) -> NameKind:
+def _kind_by_neighbours(piece: Piece, tokens: Tokens, first: int, last: int) -> NameKind:
     lower, length = tokens.lower, piece.last - piece.first
     if 1 < length < 4 and last < len(lower) and lower[last] in _SPEECH:
         return "person"
@@ -251,107 +242,6 @@ def _kind_by_neighbours(piece: _Piece, tokens: Tokens, first: int, last: int) ->
         before = lower[first - 2] if first > 1 else ""
         return piece.guess if before in _HOLDINGS else "place"
     return piece.guess
-
-
-@lru_cache(maxsize=16384)
-def _split(words: tuple[str, ...]) -> tuple[_Piece, ...]:
-    """Cut a chain into names: peoples, places and roles before a name are taken off it.
-
-    "Israeli Prime Minister Benjamin Netanyahu" gives a group and a person without role.
-    """
-    table = gazetteer()
-    bare = tuple(strip_possessive(word) for word in words)
-    pieces: list[_Piece] = []
-    start, role = 0, False
-    while start < len(words):
-        known = _known_kind(_join(bare[start:]), table)
-        if known is not None:
-            pieces.append(_piece(bare, start, len(bare), known, known, role, table))
-            return tuple(pieces)
-        rest = bare[start + 1 :]
-        if _is_organisation(rest, table):
-            break
-        step = _prefix(bare, start, table)
-        if step:
-            kind = _known_kind(_join(bare[start : start + step]), table)
-            if kind is not None:
-                pieces.append(_piece(bare, start, start + step, kind, kind, False, table))
-            role = role or kind is None
-            start += step
-        else:
-            break
-    while start < len(words) and bare[start] in _CONNECTORS | {"."}:
-        start += 1
-    if start == len(words) or (len(words) - start == 1 and bare[start] in table.directions):
-        return tuple(pieces)
-    kind, guess = _guess_kind(bare[start:], role, table)
-    pieces.append(_piece(bare, start, len(bare), kind, guess, role, table))
-    return tuple(pieces)
-
-
-def _prefix(words: tuple[str, ...], start: int, table: Gazetteer) -> int:
-    """Return how many words to take off the front: a people, a place before a role, or roles."""
-    if words[start] in table.roles:
-        return 1 + (words[start + 1 : start + 2] == (".",))
-    last_role = max((i for i, word in enumerate(words) if word in table.titles), default=-1)
-    for length in (3, 2, 1):
-        end = start + length
-        kind = _known_kind(_join(words[start:end]), table) if end < len(words) else None
-        if kind == "group" or (kind is not None and words[end] in table.roles):
-            return length
-        if kind == "place" and len(words) - end > 1 and words[end] in table.first_names:
-            return length
-    return last_role + 1 - start if last_role >= start else 0
-
-
-def _is_organisation(words: tuple[str, ...], table: Gazetteer) -> bool:
-    """Tell whether the words after a first one end or hold an organisation's word, no person's."""
-    if not any(word in table.organisation_words for word in words):
-        return False
-    return not any(word in table.titles for word in words[:-1])
-
-
-def _join(words: tuple[str, ...]) -> str:
-    return " ".join(words).replace(" .", ".")
-
-
-def _piece(
-    words: tuple[str, ...],
-    first: int,
-    last: int,
-    kind: NameKind | None,
-    guess: NameKind,
-    role: bool,
-    table: Gazetteer,
-) -> _Piece:
-    return _Piece(first, last, kind, guess, role, table.canonical(_join(words[first:last])))
-
-
-def _known_kind(text: str, table: Gazetteer) -> NameKind | None:
-    """Return the kind that the tables give ``text``, or None."""
-    if text in table.peoples or text in table.groups:
-        return "group"
-    if table.place(text) is not None:
-        return "place"
-    return "organisation" if text in table.organisations else None
-
-
-def _guess_kind(
-    words: tuple[str, ...], role: bool, table: Gazetteer
-) -> tuple[NameKind | None, NameKind]:
-    """Return the kind that a name's words give it, or None and a guess."""
-    several = len(words) > 1
-    if role:
-        return "person", "person"
-    if words[-1] in table.organisation_words or words[0] in table.organisation_words:
-        return "organisation", "organisation"
-    if several and words[0] in table.first_names:
-        return "person", "person"
-    if several and (words[-1] in table.place_words or words[0] in table.place_words):
-        return "place", "place"
-    if any(word in table.organisation_words for word in words) or ACRONYM.match(words[0]):
-        return "organisation", "organisation"
-    return None, "person" if words[0] in table.first_names else "other"
 
 
 def _in_brackets_after(previous: Mention, run: Mention, tokens: Tokens) -> bool:

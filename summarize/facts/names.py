@@ -16,7 +16,8 @@ import attrs
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
 from summarize.facts.gazetteer import gazetteer
-from summarize.facts.mentions import ACRONYM, Mention, NameKind, find_mentions
+from summarize.facts.kinds import ACRONYM, NameKind
+from summarize.facts.mentions import Mention, find_mentions
 from summarize.facts.tokens import Tokens, strip_possessive, tokenise
 
 _ROLE_VOTES = 3  # "President X" says more about X's kind than a guess does
@@ -48,7 +49,7 @@ def find_names(article: str | Document) -> tuple[Name, ...]:
     document = as_document(article)
     title = tokenise(document.title) if document.title else None
     tokens = tokenise(document.text)
-    body, _ = read_mentions(document, tokens, title)
+    body, _ = read_mentions(tokens, sentence_ranges(document, tokens), title)
     return tuple(
         Name(run.text, run.span(tokens), run.sentence, run.kind, run.entity) for run in body
     )
@@ -71,11 +72,11 @@ def usually_lower(word: str) -> bool:
 
 
 def read_mentions(
-    document: Document, tokens: Tokens, title: Tokens | None = None
+    tokens: Tokens, ranges: list[tuple[int, int]], title: Tokens | None = None
 ) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions of the body and of the title, entities numbered through both."""
     seen = frozenset(tokens.words)
-    body = find_mentions(tokens, sentence_ranges(document, tokens), seen)
+    body = find_mentions(tokens, ranges, seen)
     head = find_mentions(title, [(0, len(title.words))], seen) if title is not None else []
     _number_entities(body + head)
     return body, head

@@ -7,8 +7,9 @@ import re
 
 from summarize.document import Document, Span
 from summarize.facts.fact import Time
-from summarize.facts.quantities import MONTHS, find_quantities, quantities_in
+from summarize.facts.quantities import find_quantities, quantities_in
 from summarize.facts.tokens import Tokens
+from summarize.facts.units import MONTHS
 
 _WEEKDAYS = {
     name: index

@@ -8,7 +8,7 @@ from itertools import accumulate
 import attrs
 
 # A word may hold inner points, hyphens, apostrophes and ampersands ("AT&T", "don't", "1,200")
-# and an initialism its last point ("U.S."); anything else that is not white space is a token by itself.
+# and an initialism its last point ("U.S."); anything else but white space is a token alone.
 _TOKEN = re.compile(r"(?:\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S)\s*")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from summarize.facts.clauses import Text
 from summarize.facts.lexicon import WEAK, Entry, Head
+from summarize.facts.phrases import Text
 from summarize.facts.quantities import is_number
 from summarize.facts.words import (
     ADV,

@@ -24,12 +24,15 @@ _CLASSES = {
     SUB: "when while after before as because since if although though unless until till once"
     " whether so whereas whenever wherever why how what",
     ADV: "also now already still just then again soon often always even only later earlier once"
-    " almost nearly twice together abroad too away back home ago ever dead alive yesterday today tonight meanwhile"
+    " almost nearly twice together abroad too away back home ago ever dead alive yesterday"
+    " today tonight meanwhile"
     " monday tuesday wednesday thursday friday saturday sunday january february april june july"
-    " august september october november december however therefore thus perhaps instead far much very quite rather else first finally"
+    " august september october november december however therefore thus perhaps instead far"
+    " much very quite rather else first finally"
     " allegedly reportedly apparently officially formally previously recently immediately",
     PUNCT: ". , ; : ( ) [ ] ? ! \" “ ” ‘ … — – - ' ’ * • / |",
-    SPEECH: "according said says say saying told tells added adds announced announces claimed claims"
+    SPEECH: "according said says say saying told tells added adds announced announces"
+    " claimed claims"
     " claim believe think insist argue warn"
     " insisted insists confirmed confirms stated states argued argues explained reported reports"
     " revealed reveals believes believed thinks thought admitted admits estimated estimates"
@@ -79,7 +82,8 @@ FAILING = frozenset(
     " prevented preventing escape escapes escaped reject rejects rejected rejecting foil foils"
     " foiled foiling thwart thwarts thwarted cancel cancels cancelled canceled stop stops stopped"
     " block blocks blocked postpone postpones postponed abandon abandons abandoned halt halted"
-    " oppose opposes opposed scrap scrapped scraps without forbid resist resists ban banned bans".split()
+    " oppose opposes opposed scrap scrapped scraps without forbid resist resists ban banned"
+    " bans".split()
 )
 #: ... or is denied ...
 DENYING = frozenset("deny denies denied denying denial disputes disputed refute refutes".split())
@@ -96,7 +100,8 @@ UNREAL_ADJECTIVES = {
         "planned",
     ),
     **dict.fromkeys(
-        "possible potential threatened feared likely hypothetical attempted would-be imminent".split(),
+        "possible potential threatened feared likely hypothetical attempted would-be"
+        " imminent".split(),
         "possible",
     ),
     **dict.fromkeys("alleged suspected rumoured supposed".split(), "alleged"),
@@ -112,7 +117,8 @@ TRANSITIVE = frozenset(
     "kill injure wound arrest detain jail charge ban sack appoint elect name kidnap murder convict"
     " sentence hurt displace rescue evacuate accuse suspect capture seize destroy damage hold hit"
     " award nominate shoot stab bomb rape hijack torture abduct oust sue buy acquire release"
-    " publish launch unveil sign find make infect deploy impose lift seal score deport expel".split()
+    " publish launch unveil sign find make infect deploy impose lift seal score deport"
+    " expel".split()
 )
 #: Nouns whose "of" phrase is who did it ("the resignation of ..."), not whom it befell.
 OF_IS_SUBJECT = frozenset(

@@ -12,7 +12,7 @@ from typing import Any
 
 from summarize.document import Document, Span, as_document
 from summarize.errors import MissingExtraError
-from summarize.facts.mentions import NameKind
+from summarize.facts.kinds import NameKind
 from summarize.facts.names import Name, names_at
 
 #: The labels of spaCy's models (OntoNotes and WikiNER schemes) that are names.

@@ -1,0 +1,131 @@
+"""Cut a chain of capitalised words into names and tell what kind each is, by its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+import attrs
+
+from summarize.facts.gazetteer import Gazetteer, gazetteer
+from summarize.facts.tokens import strip_possessive
+
+NameKind = Literal["person", "place", "organisation", "group", "other"]
+#: Small words that may stand inside a name.
+CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
+
+
+@attrs.frozen
+class Piece:
+    """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown."""
+
+    first: int
+    last: int
+    kind: NameKind | None
+    guess: NameKind
+    role: bool
+    key: str
+
+
+@lru_cache(maxsize=16384)
+def split_chain(words: tuple[str, ...]) -> tuple[Piece, ...]:
+    """Cut a chain into names: peoples, places and roles before a name are taken off it.
+
+    "Israeli Prime Minister Benjamin Netanyahu" gives a group and a person without role.
+    """
+    table = gazetteer()
+    bare = tuple(strip_possessive(word) for word in words)
+    pieces: list[Piece] = []
+    start, role = 0, False
+    while start < len(words):
+        known = known_kind(join_words(bare[start:]), table)
+        if known is not None:
+            pieces.append(_piece(bare, start, len(bare), known, known, role, table))
+            return tuple(pieces)
+        rest = bare[start + 1 :]
+        if _is_organisation(rest, table):
+            break
+        step = _prefix(bare, start, table)
+        if step:
+            kind = known_kind(join_words(bare[start : start + step]), table)
+            if kind is not None:
+                pieces.append(_piece(bare, start, start + step, kind, kind, False, table))
+            role = role or kind is None
+            start += step
+        else:
+            break
+    while start < len(words) and bare[start] in CONNECTORS | {"."}:
+        start += 1
+    if start == len(words) or (len(words) - start == 1 and bare[start] in table.directions):
+        return tuple(pieces)
+    kind, guess = _guess_kind(bare[start:], role, table)
+    pieces.append(_piece(bare, start, len(bare), kind, guess, role, table))
+    return tuple(pieces)
+
+
+def _prefix(words: tuple[str, ...], start: int, table: Gazetteer) -> int:
+    """Return how many words to take off the front: a people, a place before a role, or roles."""
+    if words[start] in table.roles:
+        return 1 + (words[start + 1 : start + 2] == (".",))
+    last_role = max((i for i, word in enumerate(words) if word in table.titles), default=-1)
+    for length in (3, 2, 1):
+        end = start + length
+        kind = known_kind(join_words(words[start:end]), table) if end < len(words) else None
+        if kind == "group" or (kind is not None and words[end] in table.roles):
+            return length
+        if kind == "place" and len(words) - end > 1 and words[end] in table.first_names:
+            return length
+    return last_role + 1 - start if last_role >= start else 0
+
+
+def _is_organisation(words: tuple[str, ...], table: Gazetteer) -> bool:
+    """Tell whether the words after a first one end or hold an organisation's word, no person's."""
+    if not any(word in table.organisation_words for word in words):
+        return False
+    return not any(word in table.titles for word in words[:-1])
+
+
+def join_words(words: tuple[str, ...]) -> str:
+    """Return the words of a name as one text."""
+    return " ".join(words).replace(" .", ".")
+
+
+def _piece(
+    words: tuple[str, ...],
+    first: int,
+    last: int,
+    kind: NameKind | None,
+    guess: NameKind,
+    role: bool,
+    table: Gazetteer,
+) -> Piece:
+    return Piece(first, last, kind, guess, role, table.canonical(join_words(words[first:last])))
+
+
+def known_kind(text: str, table: Gazetteer) -> NameKind | None:
+    """Return the kind that the tables give ``text``, or None."""
+    if text in table.peoples or text in table.groups:
+        return "group"
+    if table.place(text) is not None:
+        return "place"
+    return "organisation" if text in table.organisations else None
+
+
+def _guess_kind(
+    words: tuple[str, ...], role: bool, table: Gazetteer
+) -> tuple[NameKind | None, NameKind]:
+    """Return the kind that a name's words give it, or None and a guess."""
+    several = len(words) > 1
+    if role:
+        return "person", "person"
+    if words[-1] in table.organisation_words or words[0] in table.organisation_words:
+        return "organisation", "organisation"
+    if several and words[0] in table.first_names:
+        return "person", "person"
+    if several and (words[-1] in table.place_words or words[0] in table.place_words):
+        return "place", "place"
+    if any(word in table.organisation_words for word in words) or ACRONYM.match(words[0]):
+        return "organisation", "organisation"
+    return None, "person" if words[0] in table.first_names else "other"
