@@ -109,9 +109,9 @@ AVERTERS = _all_forms(
     "escaped escapes denial refusal rejection avoidance cancellation prevention failure against absence lack"
 )  # fmt: skip
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
-ACHIEVED = _all_forms("come go manage help recover rally fight battle return join continue begin start") | _words("back on down resolve courage")
+ACHIEVED = _all_forms("come go manage help recover rally fight battle return join continue begin start") | _words("resolve courage")
 #: What governs "to VERB" when nobody says that it came about.
-TRIED = _all_forms("try attempt struggle strive") | _words("effort efforts attempts")
+TRIED = _all_forms("try attempt struggle strive") | _words("effort efforts attempts chance chances opportunity right ability")
 #: Words that undo a plan although they don't undo an event.
 DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").

@@ -14,7 +14,7 @@ from operator import add
 import attrs
 
 from summarize.document import Document, Sentence
-from summarize.implications.lexicon import ROLES
+from summarize.implications.lexicon import DAYS, ROLES
 
 #: Sentences of the lead (news tells its event at the top).
 LEAD_SENTENCES = 4
@@ -71,7 +71,7 @@ def common_words(tokens: Tokens) -> list[str]:
     return [
         word
         for i, word in enumerate(tokens.words)
-        if not upper[i] or word in ROLES or (i == 0 and not (len(upper) > 1 and upper[1]))
+        if not upper[i] or word in ROLES or word in DAYS or (i == 0 and not (len(upper) > 1 and upper[1]))
     ]
 
 
