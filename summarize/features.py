@@ -77,6 +77,22 @@ class Features:
         """In how many sentences of its document every column's term occurs."""
         return np.bincount(self.counts.indices, minlength=self.counts.shape[1])
 
+    @cached_property
+    def idf(self) -> Floats:
+        """``ln(n / df) + 1`` of every column over the n sentences of its own document.
+
+        As scikit-learn's ``TfidfTransformer(smooth_idf=False)`` computes it: the only form
+        that stays the same when every sentence is doubled.
+        """
+        sizes = self.sizes[self.column_documents]
+        weights: Floats = np.log(sizes / self.document_frequencies) + 1.0
+        return weights
+
+    @cached_property
+    def unit_tfidf(self) -> csr_array:
+        """TF-IDF rows of Euclidean length 1; zero rows stay zero."""
+        return self.normalise(self.weigh(self.idf))
+
     def weigh(self, column_weights: Floats) -> csr_array:
         """Return the counts multiplied by one weight a column."""
         return self._replace(self.counts.data * column_weights[self.counts.indices])

@@ -15,7 +15,6 @@ from summarize.document import Document, Span
 from summarize.errors import InvalidTypeError, shorten
 from summarize.features import Features, read_features
 from summarize.scoring import Scorer, score_features
-from summarize.scoring.weighting import weigh_terms
 from summarize.segments import Floats, Integers, first_maxima, join_ranges, segment_sum
 from summarize.selection.budget import Budget, require_share
 from summarize.selection.greedy import scale_scores, select
@@ -133,7 +132,7 @@ def summarize_batch(
         )
     features = _read(texts, language)
     scores = score_features(features, method, **options)
-    weighted = features.normalise(weigh_terms(features))
+    weighted = features.unit_tfidf
     costs, limits = budget.price(_SentenceTexts(features), features.sizes)
     if method in STRATEGIES:
         picks = select_summary(features, str(method), costs, limits, **options)

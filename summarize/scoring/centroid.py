@@ -6,7 +6,7 @@ import numpy as np
 
 from summarize.features import Features
 from summarize.scoring.background import Background
-from summarize.scoring.weighting import weigh_terms
+from summarize.scoring.weighting import unit_rows, weigh_terms
 from summarize.segments import Floats, segment_max, segment_sum
 
 
@@ -37,6 +37,6 @@ def centroid(
     total = centroid_vector(features, idf=idf, threshold=threshold)
     squares = segment_sum(total * total, features.column_documents, len(features.sizes))
     lengths = np.sqrt(squares)[features.documents]
-    products: Floats = features.normalise(weigh_terms(features, idf)) @ total
+    products: Floats = unit_rows(features, idf) @ total
     np.divide(products, lengths, out=products, where=lengths > 0)
     return products

@@ -10,7 +10,7 @@ from summarize.features import Features
 from summarize.scoring.background import Background
 from summarize.scoring.position import inverse_root
 from summarize.scoring.similarity import find_edges, find_maxima
-from summarize.scoring.weighting import Query, relevance, weigh_terms
+from summarize.scoring.weighting import Query, relevance, unit_rows
 from summarize.segments import Floats, Integers, segment_max, segment_sum
 
 #: Cells in a column from which it is summed on its own.
@@ -59,7 +59,7 @@ def pacsum(
     """
     if not 0 <= beta < 1:
         raise InvalidValueError(f"beta must be at least 0 and below 1, got {beta!r}")
-    matrix = features.normalise(weigh_terms(features, idf))
+    matrix = unit_rows(features, idf)
     if not beta:
         return before * _sum_before(matrix) + after * _sum_after(matrix)
     floors = beta * find_maxima(features, matrix)

@@ -15,7 +15,7 @@ from summarize.features import Features
 from summarize.scoring.background import Background
 from summarize.scoring.similarity import find_edges, join_edges
 from summarize.scoring.walk import Product, cosine_product, random_walk
-from summarize.scoring.weighting import Query, relevance, weigh_terms
+from summarize.scoring.weighting import Query, relevance, unit_rows
 from summarize.segments import Floats
 
 
@@ -54,7 +54,7 @@ def lexrank(
 
 
 def _similarity(features: Features, threshold: float | None, idf: Background | None) -> Product:
-    matrix = features.normalise(weigh_terms(features, idf))
+    matrix = unit_rows(features, idf)
     if threshold is None:
         return cosine_product(matrix)
     if not 0 <= threshold < 1:

@@ -21,22 +21,23 @@ Query = str | Sequence[str | None]
 def column_weights(features: Features, idf: Background | None = None) -> Floats:
     """Return the IDF of every column, shape (n_columns,), positive.
 
-    Without a background it is ``ln(n / df) + 1`` over the n sentences of the term's own
-    document, as scikit-learn's ``TfidfTransformer(smooth_idf=False)`` computes it: the only
-    form that stays the same when every sentence is doubled.
+    Without a background it comes from the document itself (:attr:`Features.idf`).
     """
-    if idf is not None:
-        if not isinstance(idf, Background):
-            raise InvalidTypeError(f"idf must be a Background or None, got {shorten(idf)}")
-        return idf.weigh_columns(features)
-    sizes = features.sizes[features.column_documents]
-    weights: Floats = np.log(sizes / features.document_frequencies) + 1.0
-    return weights
+    if idf is None:
+        return features.idf
+    if not isinstance(idf, Background):
+        raise InvalidTypeError(f"idf must be a Background or None, got {shorten(idf)}")
+    return idf.weigh_columns(features)
 
 
 def weigh_terms(features: Features, idf: Background | None = None) -> csr_array:
     """Return counts times IDF (see :func:`column_weights`), CSR (n_sentences, n_columns)."""
     return features.weigh(column_weights(features, idf))
+
+
+def unit_rows(features: Features, idf: Background | None = None) -> csr_array:
+    """Return the rows of :func:`weigh_terms` with Euclidean length 1; zero rows stay zero."""
+    return features.unit_tfidf if idf is None else features.normalise(weigh_terms(features, idf))
 
 
 def count_matches(features: Features, query: Query) -> Floats:
