@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import attrs
 
+from summarize.facts.tokens import strip_possessive
 from summarize.facts.words import CLASS_OF, FUNCTION_CLASSES
 
 # Words of peoples that are ordinary words in lower case.
@@ -42,6 +43,12 @@ class Gazetteer:
     def place(self, name: str) -> str | None:
         """Return the canonical place that ``name`` (as written) means, or None."""
         return self.short_places.get(name) or self.places.get(name.lower())
+
+    def people(self, word: str) -> str | None:
+        """Return the country of a people's name in any case ("syrian's"), or None."""
+        if word in _ORDINARY:
+            return None
+        return self.peoples.get(strip_possessive(word).capitalize())
 
     def canonical(self, name: str) -> str:
         """Return the form by which ``name`` is compared (lower case)."""

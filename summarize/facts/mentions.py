@@ -78,6 +78,8 @@ def find_mentions(
         and word not in never
         and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
     ]
+    if not capitals:
+        return _find_without_capitals(tokens, ranges, table)
     runs: list[Mention] = []
     at = 0
     for index, (first, last) in enumerate(ranges):
@@ -87,7 +89,7 @@ def find_mentions(
         if at == start:
             continue
         mine = capitals[start:at]
-        headline = len(mine) > _DENSE * (last - first) and _is_headline(words[first:last])
+        headline = len(mine) > _DENSE * (last - first) and is_headline(words[first:last])
         for chain in _chains(mine, tokens, table):
             lead = chain[0]
             if headline or lead == first or words[lead - 1] in _OPENERS:
@@ -122,7 +124,36 @@ def _read_opening(
     return runs
 
 
-def _is_headline(words: list[str]) -> bool:
+def _find_without_capitals(
+    tokens: Tokens, ranges: list[tuple[int, int]], table: Gazetteer
+) -> list[Mention]:
+    """Return the places and peoples of a text in lower case that are no ordinary words."""
+    found: list[Mention] = []
+    for index, (first, last) in enumerate(ranges):
+        at = first
+        while at < last:
+            step = next((n for n in (3, 2, 1) if _is_known(tokens, at, n, last, table)), 0)
+            if step:
+                words = tokens.words[at : at + step]
+                text = strip_possessive(tokens.text[tokens.starts[at] : tokens.end(at + step - 1)])
+                kind: NameKind = "group" if step == 1 and table.people(words[0]) else "place"
+                key = table.canonical(strip_possessive(" ".join(words)))
+                found.append(Mention(at, at + step, index, text, kind, False, key))
+            at += step or 1
+    return found
+
+
+def _is_known(tokens: Tokens, at: int, length: int, last: int, table: Gazetteer) -> bool:
+    """Tell whether ``length`` lower-case tokens name a place or people and mean nothing else."""
+    if at + length > last:
+        return False
+    word = strip_possessive(" ".join(tokens.words[at : at + length]))
+    if length == 1 and (word in table.lower_words or len(word) < 4):
+        return False
+    return word in table.places or (length == 1 and table.people(word) is not None)
+
+
+def is_headline(words: list[str]) -> bool:
     """Tell whether capitals carry no news here: most longer words have one."""
     if words[-1] in (".", "!", "?"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from summarize.facts.lexicon import WEAK, Entry, Head
+from summarize.facts.mentions import is_headline
 from summarize.facts.phrases import Text
 from summarize.facts.quantities import is_number
 from summarize.facts.words import (
@@ -68,8 +69,10 @@ def find_triggers(
         while at >= ranges[index][1]:
             index += 1
         bounds = ranges[index]
-        if at in used or (at > bounds[0] and words[at][0].isupper() and not headline):
-            continue  # a capital inside a sentence: part of a name that was not found, or a month
+        if at in used:
+            continue
+        if not headline and at > bounds[0] and _is_proper(words, at, bounds):
+            continue
         trigger = _match(head, text, at, bounds, headline, used)
         if trigger is not None:
             found[index].append(trigger)
@@ -77,6 +80,11 @@ def find_triggers(
             if trigger.tail is not None:
                 used.add(trigger.tail)
     return [_drop_weak(triggers) if len(triggers) > 1 else triggers for triggers in found]
+
+
+def _is_proper(words: list[str], at: int, bounds: tuple[int, int]) -> bool:
+    """Tell whether a capital inside a sentence makes a word a month or an unknown name's part."""
+    return words[at][0].isupper() and not is_headline(words[bounds[0] : bounds[1]])
 
 
 def _may_match(head: Head, lower: list[str], at: int) -> bool:

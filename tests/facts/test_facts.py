@@ -135,6 +135,20 @@ def test_words_that_only_look_like_triggers(text: str) -> None:
     assert not banned & {fact.event for fact in facts(text) if fact.weight > 0.5}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels Storm Presidential Palace In Lagos\n\nIt was quiet later.",
+        "REBELS STORM PRESIDENTIAL PALACE IN LAGOS",
+    ],
+)
+def test_headline_in_the_text(text: str) -> None:
+    fact = find(text, "fight")
+    assert fact.word == "storm"
+    assert fact.where is not None
+    assert fact.where.text.lower() == "lagos"
+
+
 def test_title_facts() -> None:
     document = Document.from_text(
         "Nordbank said on Monday that it had cut 40 jobs. It is based in Turku.",

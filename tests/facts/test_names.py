@@ -129,6 +129,15 @@ def test_all_capitals_without_known_names() -> None:
     assert [name.text for name in find_names("THE PRICE OF BREAD ROSE AGAIN")] == []
 
 
+def test_lower_case_text_gives_known_places_and_peoples() -> None:
+    text = "the turkish army left northern syria, and new york sent nice polish mobile phones."
+    assert [(name.text, name.kind) for name in find_names(text)] == [
+        ("turkish", "group"),
+        ("syria", "place"),
+        ("new york", "place"),
+    ]
+
+
 def test_the_own_use_of_a_word_decides_at_a_sentence_start() -> None:
     text = "Walnut growers met. They said that walnut prices fell."
     assert find_names(text) == ()
