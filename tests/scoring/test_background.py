@@ -8,7 +8,7 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import FormatError, InvalidTypeError, InvalidValueError, UnknownNameError
@@ -21,6 +21,9 @@ texts = st.lists(
 )
 
 
+calm = settings(max_examples=50, deadline=None)
+
+
 @st.composite
 def backgrounds(draw: st.DrawFn) -> Background:
     documents = draw(st.integers(1, 50))
@@ -30,6 +33,7 @@ def backgrounds(draw: st.DrawFn) -> Background:
     return Background(documents, counts)
 
 
+@calm
 @given(backgrounds(), backgrounds(), backgrounds())
 def test_merging_is_a_commutative_monoid(a: Background, b: Background, c: Background) -> None:
     assert a.merge(b) == b.merge(a)
@@ -37,6 +41,7 @@ def test_merging_is_a_commutative_monoid(a: Background, b: Background, c: Backgr
     assert a.merge(Background.empty()) == a
 
 
+@calm
 @given(texts, texts)
 def test_counting_in_parts_is_counting_at_once(one: list[str], other: list[str]) -> None:
     parts = Background.fit(one).merge(Background.fit(other))
@@ -54,6 +59,7 @@ def test_frequencies_count_documents_by_stem() -> None:
 
 
 @pytest.mark.parametrize("name", ["counts.json", "counts.npz"])
+@calm
 @given(background=backgrounds())
 def test_files_keep_everything(
     tmp_path_factory: pytest.TempPathFactory, name: str, background: Background

@@ -21,7 +21,7 @@ from summarize.scoring.weighting import count_matches, relevance, weigh_terms
 from summarize.scoring.words import features_from_words
 from tests.scoring.documents import documents, read
 
-some = settings(max_examples=60)
+some = settings(max_examples=60, deadline=None)
 
 
 def tfidf(features: Features) -> np.ndarray:

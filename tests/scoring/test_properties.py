@@ -28,7 +28,7 @@ FREE = VARIANTS.keys() - BY_PLACE - BY_SUMY
 #: They compare with given words.
 ASKING = {name for name, (_, options) in VARIANTS.items() if "query" in options}
 ASKING |= {"edmundson", "sumy_edmundson"}
-few = settings(max_examples=30)
+few = settings(max_examples=30, deadline=None)
 
 
 @every_variant
