@@ -1,4 +1,4 @@
-"""Hold the agreement with NLTK's Punkt against its floors: ``python -m benchmarks.segmentation.gate``.
+"""Hold the agreement with NLTK's Punkt to its floors: ``python -m benchmarks.segmentation.gate``.
 
 Exit codes: 0 all hold, 1 a figure is below its floor, 3 there is no data, 4 the
 data are others than those the floors were set on. Speed is shown by
