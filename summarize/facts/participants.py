@@ -20,10 +20,12 @@ from summarize.facts.words import (
     ADV,
     CONDITIONS,
     CONTENT,
+    INTRANSITIVE,
     NOBODY,
     OF_IS_SUBJECT,
     PREP,
     PUNCT,
+    SUB,
     TRANSITIVE,
 )
 
@@ -74,6 +76,8 @@ def _verb_parts(sentence: Sentence, trigger: Trigger, reading: Reading) -> tuple
         end += 1
     if trigger.tag in ("ed", "participle") and not reading.passive:
         reading.passive = _is_bare_passive(sentence, trigger, end, reading)
+    if reading.passive and "to" in lower[trigger.first + 1 : trigger.last]:
+        return before, None  # "is prepared to": an adjective, its subject is the doer
     if reading.passive:
         by = end if end < sentence.last and lower[end] == "by" else None
         agent = phrase_after(text, by + 1, sentence.last) if by is not None else None
@@ -93,6 +97,8 @@ def _is_bare_passive(sentence: Sentence, trigger: Trigger, end: int, reading: Re
     if end < sentence.last and lower[end] == "by":
         return True
     plain = end >= sentence.last or classes[end] in (PREP, PUNCT)
+    if sentence.source == "title":
+        return plain and trigger.entry.lemma not in INTRANSITIVE
     return plain and (trigger.entry.lemma in TRANSITIVE or trigger.tag == "participle")
 
 
@@ -110,7 +116,7 @@ def read_clause(sentence: Sentence, trigger: Trigger, reading: Reading) -> Claus
     alone = reading.start == trigger.first
     if reading.passive and alone:
         return "relative"
-    before = text.classes[trigger.first - 1] if trigger.first > sentence.first else PUNCT
+    before = text.classes[trigger.first - 1] if trigger.first > sentence.first else SUB
     if trigger.tag == "ing" and alone and before != PUNCT:
         return "subordinate"
     return clause
@@ -132,7 +138,8 @@ def _noun_parts(sentence: Sentence, trigger: Trigger) -> tuple[Phrase, Phrase]:
     following = lower[end] if end < last else ""
     if following in ("of", "on", "against", "by"):
         phrase = phrase_after(text, end + 1, last)
-        subject = following == "by" or (following == "of" and trigger.entry.lemma in OF_IS_SUBJECT)
+        doing = trigger.last == trigger.first + 1 and trigger.entry.lemma in OF_IS_SUBJECT
+        subject = following == "by" or (following == "of" and doing)
         if phrase is not None and subject:
             who = who or phrase
         elif phrase is not None:

@@ -213,7 +213,8 @@ def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str
         return "verb" if lower[at - 1] not in BE or word.endswith(("ed", "ing", "n", "t")) else ""
     if word.endswith("ed") and following == CONTENT and not named:
         previous = lower[at - 1] if at > first else ""
-        modifies = before in (DET, PREP) or previous.endswith("ing") or is_number(previous)
+        owned = previous.endswith(("ing", "'s", "’s"))
+        modifies = before in (DET, PREP) or owned or is_number(previous)
         return "noun" if modifies else "verb"  # an adjective is no verb
     if word.endswith("ing"):
         if headline and at > first and names[at - 1] >= 0:

@@ -120,6 +120,11 @@ TRANSITIVE = frozenset(
     " publish launch unveil sign find make infect deploy impose lift seal score deport"
     " expel".split()
 )
+#: Verbs without an object: headlines leave out "be" before other -ed forms ("man jailed in ...").
+INTRANSITIVE = frozenset(
+    "die crash collapse explode resign protest rally riot march retire disappear vanish drown clash"
+    " quit flee walk step stand erupt disagree triumph speak vote meet agree decline".split()
+)
 #: Nouns whose "of" phrase is who did it ("the resignation of ..."), not whom it befell.
 OF_IS_SUBJECT = frozenset(
     "resignation death departure retirement withdrawal retreat collapse victory defeat win visit"
