@@ -142,9 +142,9 @@ def _is_passive(tokens: Tokens, trigger: Trigger, start: int) -> bool:
 def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: int, end: int) -> Match | None:
     """Judge one hit of the body; ``None`` if the event is undone or the rule doesn't take it."""
     rule, trigger = bank.rules[entry.rule], entry.trigger
-    if _inside_name(tokens, start, end):
-        return None
     verb = trigger.kind != "noun"
+    if _inside_name(tokens, start, start + 1 if verb else end):
+        return None
     if _is_modifier(tokens, end) if not verb else _is_noun(tokens, trigger, start):
         return None
     base = verb and tokens.words[start] in trigger.bases

@@ -20,6 +20,8 @@ MAX_ALTERNATIVES = 24
 MAX_GAP = 4
 MAX_WORD_LENGTH = 40
 GAP = ".."
+#: Before a word: all its verb forms, wherever it stands.
+VERB = "~"
 #: Tokens that a gap may not cross: marks, words that begin another clause, negators, modals.
 BOUNDARIES = frozenset(".,;:!?()[]\"“”—–") | frozenset(
     """who which that after into because while when before amid by over against but since not no
@@ -30,10 +32,14 @@ BOUNDARIES = frozenset(".,;:!?()[]\"“”—–") | frozenset(
 
 @attrs.frozen
 class Step:
-    """One word of a pattern: its spellings, and how many tokens may stand before it."""
+    """One word of a pattern: its spellings, and how many tokens may stand before it.
+
+    ``verb``: marked as a verb, so no "to" may stand in the gap (its event is to come).
+    """
 
     words: frozenset[str]
     gap: int = 0
+    verb: bool = False
 
 
 @attrs.frozen
@@ -59,7 +65,7 @@ class Pattern:
         for step in self.steps[1:]:
             limit = min(end, position + step.gap + 1)
             while position < limit and words[position] not in step.words:
-                if words[position] in BOUNDARIES:
+                if words[position] in BOUNDARIES or (step.verb and words[position] == "to"):
                     return -1
                 position += 1
             if position >= limit:
@@ -108,7 +114,8 @@ def parse_pattern(source: str, kind: str) -> Pattern:
 
     ``"noun"``: singular and plural of every word; ``"verb"``: all forms of the
     first word, nouns after it; ``"phrase"``: the words as they are;
-    ``"context"``: verb and noun forms of every word. Raises
+    ``"context"``: verb and noun forms of every word. "~" before a word gives all
+    its verb forms, whatever the kind. Raises
     :class:`FormatError` for anything else than words, ``|`` and ``..``.
     """
     steps: list[Step] = []
@@ -117,9 +124,11 @@ def parse_pattern(source: str, kind: str) -> Pattern:
         if part == GAP:
             gap = MAX_GAP
             continue
-        words = _alternatives(part, source)
-        verb = kind == "context" or (kind == "verb" and not steps)
+        marked = part.startswith(VERB)
+        words = _alternatives(part.removeprefix(VERB), source)
+        verb = marked or kind == "context" or (kind == "verb" and not steps)
         noun = kind in ("noun", "context") or (kind == "verb" and bool(steps))
-        steps.append(Step(_spellings(words, verb=verb, noun=noun), gap))
+        noun = noun and not marked
+        steps.append(Step(_spellings(words, verb=verb, noun=noun), gap, marked))
         gap = 0
     return Pattern(source, tuple(steps))

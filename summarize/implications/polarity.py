@@ -154,9 +154,7 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
     """Judge "... to VERB": planned if a plan or a bare headline subject governs it."""
     for i in range(to - 1, max(first, to - 4) - 1, -1):
         word = words[i]
-        if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS:
-            return None
-        if word in lexicon.TRIED:
+        if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS or word in lexicon.TRIED:
             return None
         if word in lexicon.ACHIEVED:
             return HAPPENED
@@ -164,7 +162,9 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
         if word in lexicon.BE:
             return PLANNED
-    return PLANNED if to <= 4 and not any(_may_be_verb(word) for word in words[:to]) else None
+    if not lexicon.ACHIEVED.isdisjoint(words[max(first, to - 7) : to]):
+        return HAPPENED
+    return PLANNED if to <= 4 and not any(map(_may_be_verb, words[:to])) else None
 
 
 def _may_be_verb(word: str) -> bool:
