@@ -150,6 +150,9 @@ def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
         reading.modality, reading.has_subject = "possible", False
         return first
     word = lower[j]
+    if text.headline and not _governs(word):
+        reading.modality = "planned"  # "Minister to resign"
+        return j + 1
     if not (_governs(word) or word in PLANNING or word in _CARRYING):
         reading.modality, reading.has_subject = "possible", False
         return j + 1

@@ -57,6 +57,7 @@ def facts(
     found: list[Fact] = []
     if title is not None and document.title:
         text = _prepare(document.title, title, title_names)
+        text.headline = True
         found = _read_text(text, [(0, len(title.words))], "title", dateline, frozenset())
     events = frozenset(fact.event for fact in found)
     text = _prepare(document.text, tokens, body_names)

@@ -53,6 +53,17 @@ _HOLDINGS = frozenset(
     "share shares stake stakes interest interests invest invested investing investment investor"
     " investors confidence faith role roles part star stars starred starring believe".split()
 )
+# Lower-case words after which a name is a person's.
+_PEOPLES_ROLES = frozenset(
+    "star singer actor actress director coach manager captain striker midfielder defender"
+    " winger goalkeeper leader chairman chairwoman boss secretary minister president spokesman"
+    " judge spokeswoman lawyer guitarist rapper author writer champion driver chancellor"
+    " analyst economist researcher professor scientist husband wife son daughter brother"
+    " sister mother father producer presenter host comedian senator mayor governor candidate"
+    " defendant prince princess king queen pope footballer sprinter golfer boxer swimmer"
+    " cyclist novelist painter poet composer journalist executive founder activist bishop"
+    " archbishop general admiral ambassador".split()
+)
 _PLACE_PREPOSITIONS = frozenset("in near across throughout outside".split())
 # Capitalised words after which "of" continues the name, beside those of organisations and places.
 _OF_HEADS = frozenset(
@@ -268,6 +279,8 @@ def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
 def _kind_by_neighbours(piece: Piece, tokens: Tokens, first: int, last: int) -> NameKind:
     lower, length = tokens.lower, piece.last - piece.first
     if 1 < length < 4 and last < len(lower) and lower[last] in _SPEECH:
+        return "person"
+    if first and length < 4 and lower[first - 1] in _PEOPLES_ROLES:
         return "person"
     if length < 3 and first and lower[first - 1] in _PLACE_PREPOSITIONS:
         before = lower[first - 2] if first > 1 else ""

@@ -20,6 +20,8 @@ from summarize.facts.kinds import ACRONYM, NameKind
 from summarize.facts.mentions import Mention, find_mentions
 from summarize.facts.tokens import Tokens, strip_possessive, tokenise
 
+# Of two kinds with as many votes, the one whose evidence misleads less.
+_CERTAINTY: tuple[NameKind, ...] = ("other", "group", "place", "organisation", "person")
 _ROLE_VOTES = 3  # "President X" says more about X's kind than a guess does
 
 
@@ -159,7 +161,7 @@ def _number_entities(runs: list[Mention]) -> None:
 def _winner(votes: dict[NameKind, int]) -> NameKind:
     if len(votes) == 1:
         return next(iter(votes))
-    return max(votes, key=lambda kind: (votes[kind], kind))
+    return max(votes, key=lambda kind: (votes[kind], _CERTAINTY.index(kind)))
 
 
 def _join_keys(runs: list[Mention]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from summarize.facts.attribution import Speech
+from summarize.facts.attribution import AFTER_SPEECH, Speech
 from summarize.facts.clauses import (
     Reading,
     find_clause,
@@ -18,6 +18,7 @@ from summarize.facts.phrases import Text, phrase_after, phrase_before
 from summarize.facts.triggers import Trigger
 from summarize.facts.words import (
     ADV,
+    CLASS_OF,
     CONDITIONS,
     CONTENT,
     INTRANSITIVE,
@@ -25,6 +26,7 @@ from summarize.facts.words import (
     OF_IS_SUBJECT,
     PREP,
     PUNCT,
+    SPEECH,
     SUB,
     TRANSITIVE,
 )
@@ -82,10 +84,23 @@ def _verb_parts(sentence: Sentence, trigger: Trigger, reading: Reading) -> tuple
         by = end if end < sentence.last and lower[end] == "by" else None
         agent = phrase_after(text, by + 1, sentence.last) if by is not None else None
         return agent, before
+    if before is None and _follows_speech(sentence, trigger, reading):
+        return phrase_after(text, end, sentence.last), None
     if end < sentence.last and lower[end] in NOBODY:
         reading.polarity = not reading.polarity
     after = phrase_after(text, end, sentence.last)
     return (before if reading.has_subject else None), after
+
+
+def _follows_speech(sentence: Sentence, trigger: Trigger, reading: Reading) -> bool:
+    """Tell whether speaker and verb are turned round: '..., warned the minister'."""
+    words = sentence.text.tokens.lower
+    return (
+        reading.start == trigger.first > sentence.first
+        and trigger.tag in ("ed", "past", "present")
+        and CLASS_OF.get(words[trigger.first]) == SPEECH
+        and words[trigger.first - 1] in AFTER_SPEECH
+    )
 
 
 def _is_bare_passive(sentence: Sentence, trigger: Trigger, end: int, reading: Reading) -> bool:

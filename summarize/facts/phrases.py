@@ -41,7 +41,7 @@ class Text:
     """One text (body or title) ready for reading.
 
     ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
-    name that it belongs to, or -1.
+    name that it belongs to, or -1. ``headline`` marks a title, with a grammar of its own. ``headline`` marks a title, which has a grammar of its own.
     """
 
     source: str
@@ -49,6 +49,7 @@ class Text:
     classes: list[int]
     names: list[int]
     mentions: list[Mention]
+    headline: bool = False
 
 
 def phrase_before(text: Text, at: int, first: int) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ _CLASSES = {
     CONJ: "and or but nor yet &",
     REL: "who whom whose which that where",
     SUB: "when while after before as because since if although though unless until till once"
-    " whether so whereas whenever wherever why how what",
+    " whether whilst so whereas whenever wherever why how what",
     ADV: "also now already still just then again soon often always even only later earlier once"
     " almost nearly twice together abroad too away back home ago ever dead alive yesterday"
     " today tonight meanwhile"

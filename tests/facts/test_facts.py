@@ -163,6 +163,27 @@ def test_title_facts() -> None:
     assert first.who.entity == 0
 
 
+@pytest.mark.parametrize(
+    ("title", "modality", "who", "whom"),
+    [
+        ("Mayor to resign", "planned", "Mayor", None),
+        ("Mayor resigns", "happened", "Mayor", None),
+        ("Mayor jailed for fraud", "happened", None, "Mayor"),
+        ("Mayor jails thieves", "happened", "Mayor", "thieves"),
+    ],
+)
+def test_grammar_of_headlines(title: str, modality: str, who: str | None, whom: str | None) -> None:
+    fact = facts(Document.from_text("Nothing else is known.", title=title))[0]
+    assert fact.modality == modality
+    assert (fact.who and fact.who.text, fact.whom and fact.whom.text) == (who, whom)
+
+
+def test_speaker_after_the_verb() -> None:
+    fact = find('"It is over," warned the mayor.', "threaten")
+    assert fact.who is not None
+    assert (fact.who.text, fact.whom) == ("the mayor", None)
+
+
 def test_dateline_resolves_times() -> None:
     text = "Friday, January 4, 2019\n\nMiners rioted on Monday. They rioted again yesterday."
     times = [fact.when.iso for fact in facts(text) if fact.when and fact.event == "protest"]
