@@ -185,3 +185,10 @@ LOCATING = _words("in at during by from with after following amid since despite 
 OBLIQUE = _words("in about of over before since for at during from to into ahead under until through because around")
 #: Prepositions before an event that is only the scene of another ("at a fundraising event").
 ATTENDED = _words("at during before amid about since despite")
+#: Countable nouns that need an article: alone they are the front of a phrase that was misread.
+COUNTABLE = _words(
+    """rival firm company group maker giant chain operator retailer bank man woman boy girl star player
+    striker captain coach manager president minister leader actor actress singer band airline
+    carmaker newspaper club team side country city town state judge court lawyer doctor officer
+    bid call claim offer deal plan decision e-mail website drug film song book show ban law"""
+)

@@ -126,6 +126,8 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
         return start
     if i - first > 1 and tokens.raw[i - 1].islower() and tokens.words[i - 1].endswith("ing"):
         return start
+    if i == start + 1 and tokens.words[start] in lexicon.COUNTABLE:
+        return start
     return i if _closes(tokens, i) else start
 
 
