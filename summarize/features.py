@@ -93,6 +93,11 @@ class Features:
         """TF-IDF rows of Euclidean length 1; zero rows stay zero."""
         return self.normalise(self.weigh(self.idf))
 
+    @cached_property
+    def occurrences(self) -> csr_array:
+        """Return 1 for every term that a sentence has, however often."""
+        return self._replace(np.ones_like(self.counts.data))
+
     def weigh(self, column_weights: Floats) -> csr_array:
         """Return the counts multiplied by one weight a column."""
         return self._replace(self.counts.data * column_weights[self.counts.indices])

@@ -32,7 +32,7 @@ def forward(
     [0, 1 + position + query_weight]. Cost: linear in the number of terms. ``position`` 1 is
     best on CNN articles (``benchmarks/quality/choose.py``), flat from 0.5 to 1.
     """
-    centrality = _sum_after(features.normalise(features.counts))
+    centrality = sum_after(features.normalise(features.counts))
     top = segment_max(centrality, features.sentence_offsets)[features.documents]
     scaled = np.divide(centrality, top, out=np.zeros_like(centrality), where=top > 0)
     scores = scaled + position * inverse_root(features)
@@ -61,7 +61,7 @@ def pacsum(
         raise InvalidValueError(f"beta must be at least 0 and below 1, got {beta!r}")
     matrix = unit_rows(features, idf)
     if not beta:
-        return before * _sum_before(matrix) + after * _sum_after(matrix)
+        return before * sum_before(matrix) + after * sum_after(matrix)
     floors = beta * find_maxima(features, matrix)
     rows, columns, values = find_edges(features, matrix, floors)
     values = values - floors[features.documents[rows]]
@@ -70,14 +70,14 @@ def pacsum(
     return before * back + after * forth
 
 
-def _sum_after(matrix: csr_array) -> Floats:
+def sum_after(matrix: csr_array) -> Floats:
     """Return every row's summed products with the rows after it."""
     columns = matrix.tocsc()
     below = _sum_below(columns.data, columns.indptr)
     return segment_sum(columns.data * below, columns.indices, matrix.shape[0])
 
 
-def _sum_before(matrix: csr_array) -> Floats:
+def sum_before(matrix: csr_array) -> Floats:
     """Return every row's summed products with the rows before it."""
     columns = matrix.tocsc()
     pointers = len(columns.data) - columns.indptr[::-1]
