@@ -41,7 +41,7 @@ class Text:
     """One text (body or title) ready for reading.
 
     ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
-    name that it belongs to, or -1. ``headline`` marks a title, with a grammar of its own. ``headline`` marks a title, which has a grammar of its own.
+    name that it belongs to, or -1. ``headline`` marks a title, which has a grammar of its own.
     """
 
     source: str
