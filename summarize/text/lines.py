@@ -20,7 +20,7 @@ _BULLETS = frozenset("-*•–—·▪‣◦●")
 def _count_newlines(characters: Characters, gap_starts: Integers, gap_ends: Integers) -> Integers:
     """Return the line breaks in every gap; a carriage return with its line feed is one."""
     lowered = characters.lowered
-    at = np.flatnonzero(characters.classes & NEWLINE)
+    at = np.flatnonzero((characters.classes & NEWLINE) != 0)
     at = at[(lowered[at] != ord("\r")) | (lowered[at + 1] != ord("\n"))]
     gap = np.searchsorted(gap_starts, at, side="right") - 1
     inside = (gap >= 0) & (at < gap_ends[gap])
@@ -63,7 +63,7 @@ def line_boundaries(characters: Characters, chunk_starts: Integers, chunk_ends: 
     text, classes = characters.text, characters.classes
     newlines = _count_newlines(characters, chunk_ends[:-1], chunk_starts[1:])
     hard = newlines >= 2
-    breaks = np.flatnonzero(newlines)
+    breaks = np.flatnonzero(newlines > 0)
     single = newlines[breaks] == 1
     if not single.any():
         return hard
