@@ -15,9 +15,9 @@ import attrs
 from summarize.implications.stated_cues import Cue, find_cues
 
 _SAY = (
-    r"(?:said|says|say|saying|warned|warns|warn|added|adds|predicted|predicts|predict|believes|"
+    r"(?:said|says|say|warned|warns|warn|added|adds|predicted|predicts|predict|believes|"
     r"believe|believed|thinks|think|insisted|insists|insist|argued|argues|argue|claimed|claims|"
-    r"claim|noted|notes|stressed|confirmed|announced|estimated|estimates|estimate|indicated|"
+    r"claim|noted|notes|stressed|confirmed|announced|indicated|"
     r"suggested|suggests|suggest|explained|admitted|reported|reports|declared|stated|hinted|"
     r"commented|concluded|cautioned|acknowledged)"
 )
@@ -53,7 +53,7 @@ _CLAUSE = re.compile(
     r"|[A-Z0-9£$€][\w'’.,&-]*)\s))"
 )
 _TAIL = re.compile(
-    rf"\s*(?:{_SAY}\s+(?P<subject>[^,;:\"“”]{{2,70}})(?:,[^\"“”]{{2,120}})?"
+    rf"\s*(?:{_SAY}\s+(?P<subject>[^,;:\"“”]{{2,70}}?)(?:,[^\"“”]{{2,120}})?"
     rf"|(?P<name>[^,;:\"“”]{{2,60}}?)\s+{_ASIDES}{_SAY}{_WHEN}"
     r"|according\s+to\s+(?P<source>[^\"“”;:]{2,120}?))\s*[.!]?\s*$"
 )
@@ -64,20 +64,33 @@ _PRONOUN = re.compile(
     r"the\s+(?:latter|former|same|two|pair|trio|duo|other|others))\b",
     re.IGNORECASE,
 )
+# A clause or a phrase of time or place is no speaker.
+_NO_SPEAKER = re.compile(
+    r"(?:on|in|at|for|with|by|after|before|when|while|if|as|under|there|once)\b"
+    r"|.*\b(?:did|do|does|will|would|could|may|might|saw|is|are|was|were|not|cannot)\b"
+    r"|.*\b(?:by|an?|the|of)$",
+    re.IGNORECASE,
+)
 _BACKSHIFT = re.compile(r"\b(?:would|could|might|had|was|were)\b")
+
+_RELATIVE = re.compile(r"\b(?:who|which|whom|where|whose|when)\s+(?:[\w’'-]+\s+){0,3}$")
 
 Place = tuple[int, int]
 
 
 @attrs.frozen
 class Condensed:
-    """A bullet: its text, the stretch that was kept, its speaker and its cue (sentence offsets)."""
+    """A bullet: its text, the stretch that was kept, its speaker and its cue (sentence offsets).
+
+    ``aside`` is true where the cue stands in a relative clause, beside the point of the sentence.
+    """
 
     text: str
     start: int
     end: int
     speaker: Place | None
     cue: Cue
+    aside: bool
 
 
 def _within(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
@@ -148,6 +161,12 @@ def condense(text: str) -> Condensed | None:
     if not kept:
         return None
     speaker = before or behind
-    if speaker and _PRONOUN.match(text, *speaker):
+    if speaker and (_PRONOUN.match(text, *speaker) or _NO_SPEAKER.match(text, *speaker)):
         speaker = None
-    return Condensed(_finish(text, start, end), start, end, speaker, kept[0])
+    cue = next((cue for cue in kept if not _is_relative(text, cue)), None)
+    return Condensed(_finish(text, start, end), start, end, speaker, cue or kept[0], cue is None)
+
+
+def _is_relative(text: str, cue: Cue) -> bool:
+    """Tell whether the cue stands in a clause that only describes someone or something."""
+    return bool(_RELATIVE.search(text, max(cue.start - 40, 0), cue.start))

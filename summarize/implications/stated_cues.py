@@ -14,9 +14,10 @@ import attrs
 
 @attrs.frozen
 class Cue:
-    """A cue as it stands in a sentence: its kind, and its place in that sentence."""
+    """A cue as it stands in a sentence: its kind, first word, and place in that sentence."""
 
     kind: str
+    word: str
     start: int
     end: int
 
@@ -53,6 +54,7 @@ _POSSESSORS = (
     "my ",
     "own ",
     "good ",
+    "at ",
     "free ",
     "political ",
     "of ",
@@ -73,10 +75,17 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     (
         "expectation",
         "expected predicted forecast projected anticipated tipped estimated likely unlikely set poised"
-        " bound certain sure destined scheduled slated about ready going course track",
+        " bound certain sure destined scheduled slated about ready course track",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
         "",
         ("more than ", "is ready ", "a "),
+    ),
+    (
+        "expectation",
+        "going",
+        r"\s+to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|[a-z]+s\b)",
+        "",
+        (),
     ),
     ("expectation", "due", r"\s+to\s+" + _START_VERB, "", ()),
     (
@@ -181,5 +190,5 @@ def _scan(text: str, lowered: str) -> Iterator[Cue]:
                 and not (entry.avoid and entry.avoid.match(lowered, end))
                 and not lowered.endswith(entry.not_after, 0, start)
             ):
-                yield Cue(entry.kind, start, follow.end())
+                yield Cue(entry.kind, match.group(), start, follow.end())
                 break
