@@ -208,6 +208,10 @@ def test_no_text_no_facts() -> None:
         facts(b"Miners rioted.")  # type: ignore[arg-type]
 
 
+def test_other_languages_have_no_facts() -> None:
+    assert facts(Document.from_text("Die Partei will die Steuer.", language="de")) == ()
+
+
 _WORDS = st.sampled_from(
     "the a rebels army attacked seized has not been will to by in and that said Lagos Okoro Berg"
     " profits rose fell 40 % $ million , . ; who after if Monday resigned agreed merger of planned"
