@@ -11,6 +11,7 @@ gate failed, 2 wrong usage, 3 no data to measure on.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,10 @@ def measure_shipped(data: Path, sets: list[LabelledSet], *, fast: bool = False) 
 
 
 def measure_left_out(data: Path, sets: list[LabelledSet]) -> dict[str, Any]:
-    """Measure, on each labelled set, a model that was trained on the other sets only."""
+    """Measure, on each labelled set, a model that was trained on the other sets only.
+
+    The evidence ranking is measured by folds of documents, the other sets in training.
+    """
     from benchmarks.support.train import fit, read_training_sets
     from summarize.support.model import read_model
 
@@ -49,9 +53,21 @@ def measure_left_out(data: Path, sets: list[LabelledSet]) -> dict[str, Any]:
     return {
         "run": describe_run(data, "leave one set out"),
         "support": support,
-        "evidence": {},
+        "evidence": rank_by_folds(sets),
         "means": evaluate.average_curves(support),
     }
+
+
+def rank_by_folds(sets: list[LabelledSet]) -> dict[str, Any]:
+    """Measure the learned evidence ranking on sets and documents that it was not trained on."""
+    from benchmarks.support.train import read_queries, test_ranking
+
+    queries = {s.name: read_queries(s.evidence) for s in sets if s.evidence}
+    if not queries:
+        return {}
+    names = next(iter(queries.values()))[0]
+    with contextlib.redirect_stdout(sys.stderr):
+        return test_ranking(names, {name: found for name, (_, found) in queries.items()})
 
 
 def main(arguments: list[str] | None = None) -> int:
