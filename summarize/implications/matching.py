@@ -101,8 +101,9 @@ def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
     word = tokens.words[start]
     if trigger.kind == "phrase":
         return False
-    alone = len(trigger.pattern.steps) == 1 and trigger.preposition
-    if alone and word in trigger.bases and _has_no_object(tokens, start + 1):
+    steps = trigger.pattern.steps
+    open_object = (len(steps) == 1 and trigger.preposition) or (len(steps) > 1 and steps[1].gap)
+    if open_object and word in trigger.bases and _has_no_object(tokens, start + 1):
         return True
     if start == 0:
         return False

@@ -17,6 +17,7 @@ OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGE
 _QUOTES = frozenset("\"“”")
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
 _NEAR, _AFTER = 5, 10
+_BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
 #: Without a date in the article, years before this one are history.
 _PAST_YEARS = 2000
 
@@ -76,7 +77,7 @@ def _quoted(tokens: Tokens, start: int, end: int) -> bool:
     return before % 2 == 1 and after
 
 
-def _is_past(tokens: Tokens, start: int, end: int, last_year: int) -> bool:
+def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool) -> bool:
     """Say whether the event is history: an earlier year or a word like "anniversary" near it."""
     words = tokens.words
     for i in range(max(0, start - 8), min(len(words), end + 8)):
@@ -88,7 +89,7 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int) -> bool:
                 return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
-        if word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
+        if not verb and word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
             return True
     return False
 
@@ -104,6 +105,8 @@ def _modality(
         if word in {",", "and"} and i < start - 1:
             break
         if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or _particle_undoes(words, i):
+            return None
+        if word in lexicon.DROPPED and words[i + 1] in _BEFORE_NOUN:
             return None
         if word in lexicon.ALLEGED:
             return ALLEGED
@@ -210,7 +213,9 @@ def judge(
         return None, False
     if _negated_before(words, start) or _undone_after(words, end):
         return None, False
-    if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year):
+    if _quoted(tokens, start, end) or _is_past(
+        tokens, start, end, reading.last_year, verb=verb
+    ):
         return None, False
     modality = _modality(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
