@@ -37,6 +37,7 @@ class Gazetteer:
     titles: frozenset[str]
     first_names: frozenset[str]
     directions: frozenset[str]
+    calendar: frozenset[str]
     lower_words: frozenset[str]
     never: frozenset[str]
 
@@ -81,6 +82,7 @@ def gazetteer() -> Gazetteer:
         roles=frozenset(lists["roles"].split()) | frozenset(lists["titles"].split()),
         titles=frozenset(lists["titles"].split()),
         first_names=frozenset(lists["first_names"].split()),
+        calendar=frozenset(lists["calendar"].split()),
         directions=frozenset(lists["directions"].split()),
         lower_words=frozenset(case["words"].split()),
         never=_never_names(lists, short),

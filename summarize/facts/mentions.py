@@ -64,6 +64,7 @@ _PEOPLES_ROLES = frozenset(
     " cyclist novelist painter poet composer journalist executive founder activist bishop"
     " archbishop general admiral ambassador".split()
 )
+_MONTH_NAMES = frozenset("March April May June August".split())  # surnames and first names too
 _PLACE_PREPOSITIONS = frozenset("in near across throughout outside".split())
 # Capitalised words after which "of" continues the name, beside those of organisations and places.
 _OF_HEADS = frozenset(
@@ -87,8 +88,11 @@ def find_mentions(
         for at, (word, lower) in enumerate(zip(words, tokens.lower, strict=True))
         if word != lower
         and word not in never
+        and not (word[-1] == "s" and word[:-2] in table.calendar)
         and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
     ]
+    if not _MONTH_NAMES.isdisjoint(seen):
+        capitals = sorted(capitals + _months_as_names(words, table))
     if not capitals:
         return _find_without_capitals(tokens, ranges, table)
     runs: list[Mention] = []
@@ -111,6 +115,17 @@ def find_mentions(
         if run.first == previous.last + 1:
             run.short_of_previous = _in_brackets_after(previous, run, tokens)
     return runs
+
+
+def _months_as_names(words: list[str], table: Gazetteer) -> list[int]:
+    """Return the tokens like "May" that follow a first name or role: "Theresa May", "Mrs May"."""
+    return [
+        at
+        for at, word in enumerate(words)
+        if at
+        and strip_possessive(word) in _MONTH_NAMES
+        and (words[at - 1] in table.first_names or words[at - 1] in table.roles)
+    ]
 
 
 def _read_opening(
@@ -280,7 +295,8 @@ def _kind_by_neighbours(piece: Piece, tokens: Tokens, first: int, last: int) -> 
     lower, length = tokens.lower, piece.last - piece.first
     if 1 < length < 4 and last < len(lower) and lower[last] in _SPEECH:
         return "person"
-    if first and length < 4 and lower[first - 1] in _PEOPLES_ROLES:
+    before = lower[first - 1] if first else ""
+    if length < 4 and (before in _PEOPLES_ROLES or (length > 1 and before in _SPEECH)):
         return "person"
     if length < 3 and first and lower[first - 1] in _PLACE_PREPOSITIONS:
         before = lower[first - 2] if first > 1 else ""

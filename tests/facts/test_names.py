@@ -113,6 +113,7 @@ def test_two_people_of_one_family_stay_apart() -> None:
         "Shares rose. Profits fell. Analysts said so.",
         "In March the sales fell, and on Monday they rose again.",
         "I think that he was there. But it was late.",
+        "They won Sunday's race and lost May’s.",
         "Reading is fun. Nice weather helps.",
     ],
 )
@@ -127,6 +128,13 @@ def test_headline_capitals_say_nothing() -> None:
 
 def test_all_capitals_without_known_names() -> None:
     assert [name.text for name in find_names("THE PRICE OF BREAD ROSE AGAIN")] == []
+
+
+def test_months_that_are_names() -> None:
+    assert list(kinds("Theresa May left in May, and Mrs May's aide left in June.")) == [
+        "Theresa May",
+        "May",
+    ]
 
 
 def test_lower_case_text_gives_known_places_and_peoples() -> None:
