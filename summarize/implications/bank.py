@@ -86,8 +86,13 @@ class Bank:
     def merged(self, other: Bank) -> Bank:
         """Return a bank with the rules of both and their precedents joined, counts added."""
         files = dict(self._files)
-        files.update({f"{name}" if name not in files else f"+{name}": c for name, c in other._files
-                      if files.get(name) != c})
+        files.update(
+            {
+                f"{name}" if name not in files else f"+{name}": c
+                for name, c in other._files
+                if files.get(name) != c
+            }
+        )
         return build_bank(files.items(), (*self.precedents, *other.precedents))
 
     def save(self, path: str | Path) -> None:
@@ -97,7 +102,9 @@ class Bank:
     def rule(self, name: str) -> Rule:
         """Return the rule with this id; raises :class:`UnknownNameError`."""
         if name not in self._by_id:
-            raise UnknownNameError(f"no rule {shorten(name)} in this bank of {len(self.rules)} rules")
+            raise UnknownNameError(
+                f"no rule {shorten(name)} in this bank of {len(self.rules)} rules"
+            )
         return self._by_id[name]
 
     @cached_property
@@ -200,14 +207,18 @@ def build_bank(files: Iterable[tuple[str, bytes]], precedents: Iterable[Preceden
 
 def _fingerprint(tables: list[object]) -> str:
     """Hash what the files say, not how they are laid out."""
-    canonical = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    canonical = json.dumps(
+        tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
+    )
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _precedents_toml(precedents: Iterable[Precedent]) -> str:
     """Return TOML text; JSON strings, numbers and lists of strings are TOML too."""
     blocks = [
-        "\n".join(["[[precedent]]"] + [f"{key} = {_toml(value)}" for key, value in to_table(p).items()])
+        "\n".join(
+            ["[[precedent]]"] + [f"{key} = {_toml(value)}" for key, value in to_table(p).items()]
+        )
         for p in precedents
     ]
     return "\n\n".join(blocks) + "\n"

@@ -6,7 +6,7 @@ import hashlib
 
 import attrs
 
-from summarize.document import Document, Span, as_document
+from summarize.document import Document, as_document
 from summarize.errors import InvalidValueError
 from summarize.implications import lexicon, polarity
 from summarize.implications.bank import Bank
@@ -192,7 +192,9 @@ def _spread(candidates: list[Implication], limit: int) -> list[Implication]:
     return sorted(chosen, key=lambda bullet: -bullet.score)
 
 
-def imply(article: str | Document, *, bank: Bank | None = None, limit: int = 6) -> tuple[Implication, ...]:
+def imply(
+    article: str | Document, *, bank: Bank | None = None, limit: int = 6
+) -> tuple[Implication, ...]:
     """Return what an article implies, as bullets with proofs: at most ``limit``, perhaps none.
 
     ``article`` may be a :class:`Document` with a title; a title helps to tell
@@ -210,13 +212,18 @@ def imply(article: str | Document, *, bank: Bank | None = None, limit: int = 6) 
 def _fault(implication: Implication, document: Document, bank: Bank) -> str:
     """Return why a proof does not replay, empty if it does."""
     if implication.bank != bank.fingerprint:
-        return f"the bank is another: fingerprint {bank.fingerprint[:12]}, not {implication.bank[:12]}"
+        return (
+            f"the bank is another: fingerprint {bank.fingerprint[:12]}, not {implication.bank[:12]}"
+        )
     for evidence in implication.premises:
         sentences, span = document.sentences, evidence.span
         if span.end > len(document.text) or span.slice(document.text) != evidence.text:
             return f"the article does not say {evidence.text[:60]!r} at {span.start}:{span.end}"
         if evidence.index >= len(sentences) or not (
-            sentences[evidence.index].span.start <= span.start <= span.end <= sentences[evidence.index].span.end
+            sentences[evidence.index].span.start
+            <= span.start
+            <= span.end
+            <= sentences[evidence.index].span.end
         ):
             return f"the premise at {span.start}:{span.end} is not in sentence {evidence.index}"
     if implication.article != _digest(document):
@@ -228,11 +235,15 @@ def _fault(implication: Implication, document: Document, bank: Bank) -> str:
     if implication in replayed:
         return ""
     if all(bullet.text != implication.text for bullet in replayed):
-        return f"{implication.rule or 'the article'} does not give the text {implication.text[:60]!r}"
+        return (
+            f"{implication.rule or 'the article'} does not give the text {implication.text[:60]!r}"
+        )
     return "premises, hedge or score are not those that the replay gives"
 
 
-def verify(implication: Implication, article: str | Document, bank: Bank | None = None) -> Verification:
+def verify(
+    implication: Implication, article: str | Document, bank: Bank | None = None
+) -> Verification:
     """Replay a proof against an article and a bank (the default one unless given).
 
     The result is true if the same bullet with the same proof comes out again;

@@ -37,7 +37,10 @@ class Exemplars:
     def vector(self, sentences: Iterable[Tokens]) -> dict[str, float]:
         """Return the unit vector of an opening; words that no exemplar has are left out."""
         counts = Counter(
-            self._stems[word] for tokens in sentences for word in _terms(tokens) if word in self._stems
+            self._stems[word]
+            for tokens in sentences
+            for word in _terms(tokens)
+            if word in self._stems
         )
         weights = {term: (1 + math.log(n)) * self.idf[term] for term, n in counts.items()}
         return _unit(weights)
@@ -63,6 +66,7 @@ def fit_exemplars(passages: Sequence[Sequence[str]]) -> Exemplars:
     spread = Counter(term for count in counts for term in count)
     idf = {term: math.log((1 + len(counts)) / (1 + n)) + 1 for term, n in spread.items()}
     vectors = tuple(
-        _unit({term: (1 + math.log(n)) * idf[term] for term, n in count.items()}) for count in counts
+        _unit({term: (1 + math.log(n)) * idf[term] for term, n in count.items()})
+        for count in counts
     )
     return Exemplars(vectors, idf, stems)

@@ -15,7 +15,9 @@ def _all_forms(text: str) -> frozenset[str]:
 
 DETERMINERS = _words("a an the this these")
 POSSESSIVES = _words("its his her their our my your whose")
-PRONOUNS = _words("he she it they him them i we us you who which that whom this these those itself himself")
+PRONOUNS = _words(
+    "he she it they him them i we us you who which that whom this these those itself himself"
+)
 PREPOSITIONS = _words(
     """of in on at by for from to with against over under into about between among across near
     after before during since until amid despite through throughout around outside inside within
@@ -32,20 +34,27 @@ BE = _words("is are was were be been being am get gets got getting")
 ADVERBS = _words(
     """not also only just still now then already again never ever yesterday today tomorrow tonight
     here there later earlier recently soon once twice ago late early officially reportedly allegedly
-    apparently successfully narrowly heavily briefly formally finally eventually immediately initially
+    apparently successfully narrowly heavily briefly formally finally eventually immediately
+    initially
     sharply further more less most very too even however meanwhile today nearly almost about
     temporarily permanently unanimously publicly secretly repeatedly last next this"""
 )
 DAYS = _words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     monday's tuesday's wednesday's thursday's friday's saturday's sunday's"""
 )
-TIME_WORDS = _words(
-    """yesterday today tonight morning afternoon evening night week weekend month year early late last
+TIME_WORDS = (
+    _words(
+        """yesterday today tonight morning afternoon evening night week weekend month year early
+        late last
     this earlier local time noon midnight gmt utc p.m. a.m. pm am on in the at"""
-) | DAYS
-FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | POSSESSIVES | PRONOUNS | AUXILIARIES | ADVERBS | _words(
+    )
+    | DAYS
+)
+_CLOSED = PREPOSITIONS | DETERMINERS | POSSESSIVES | PRONOUNS | AUXILIARIES | ADVERBS
+FUNCTION_WORDS = _CLOSED | _words(
     "those any some all both each every no another other same such many few several much there"
 )  # fmt: skip
 NUMBER_WORDS = _words(
@@ -56,7 +65,8 @@ NUMBER_WORDS = _words(
 #: Verbs that end a noun phrase without being function words.
 COMMON_VERBS = frozenset(
     form
-    for base in """say tell take come go begin start continue remain become make give get leave bring
+    for base in """say tell take come go begin start continue remain become make give get leave
+    bring
     prompt cause spark follow lead mean show help let keep seem appear want need expect try
     happen occur win lose beat kill hit strike rise fall drop raise grow announce reveal confirm
     claim believe think know call ask urge warn add insist accept agree refuse reject deny admit vow
@@ -64,7 +74,8 @@ COMMON_VERBS = frozenset(
     destroy injure end close open run put set send see hear find look play hold meet speak fail
     succeed join quit resign arrive reach gain carry break cut pay buy sell spend shut stop halt
     disrupt affect draw mark coincide launch receive describe suggest consider argue blame accuse
-    criticise criticize condemn welcome praise back oppose demand seek offer deliver provide""".split()
+    criticise criticize condemn welcome praise back oppose demand seek offer deliver
+    provide""".split()
     for form in verb_forms(base)
 ) - _words(
     """start help need claim call vote face damage end close run put set look play hold gain break
@@ -82,62 +93,108 @@ PAST_FORMS = frozenset(
 #: Verb forms that may follow an event noun; any other word in lower case makes a compound of it.
 EVENT_VERBS = COMMON_VERBS | frozenset(
     form
-    for base in """hit strike kill cut leave rip sweep tear spread erupt break shake rock threaten wreck ravage flatten
-    engulf destroy damage trap injure wound maim displace disrupt delay close shut halt stop begin start end last
-    continue enter resume expire loom mount grow spread intensify escalate ease follow come go take get gain win lose
-    rise fall drop surge plunge slip climb jump soar tumble slide hold draw attract bring push drive send force prompt
-    trigger spark fuel raise boost hurt help aid benefit cost save make give show reveal prove turn move pass fail
-    collapse succeed work run cover affect target aim seek involve include require mean remain stay stand appear seem
-    look happen occur unfold launch open conclude finish mark coincide overshadow dominate divide unite face meet suffer
-    see hear tell say warn back support create complete value name call land touch batter lash pound flood burn
-    rage claim bear approach near hinder hamper block bar ban limit allow let need lead return arrive
-    exceed reach total account represent reflect underline highlight cause result stem sink crash explode detonate
-    bump throw knock put set dent lift pull undermine weaken strengthen shrink widen narrow double treble triple
-    become rank rate cross span stretch extend expand impact imperil endanger jeopardise jeopardize disappoint
+    for base in """hit strike kill cut leave rip sweep tear spread erupt break shake rock threaten
+    wreck ravage flatten
+    engulf destroy damage trap injure wound maim displace disrupt delay close shut halt stop begin
+    start end last
+    continue enter resume expire loom mount grow spread intensify escalate ease follow come go
+    take get gain win lose
+    rise fall drop surge plunge slip climb jump soar tumble slide hold draw attract bring push
+    drive send force prompt
+    trigger spark fuel raise boost hurt help aid benefit cost save make give show reveal prove
+    turn move pass fail
+    collapse succeed work run cover affect target aim seek involve include require mean remain
+    stay stand appear seem
+    look happen occur unfold launch open conclude finish mark coincide overshadow dominate divide
+    unite face meet suffer
+    see hear tell say warn back support create complete value name call land touch batter lash
+    pound flood burn
+    rage claim bear approach near hinder hamper block bar ban limit allow let need lead return
+    arrive
+    exceed reach total account represent reflect underline highlight cause result stem sink crash
+    explode detonate
+    bump throw knock put set dent lift pull undermine weaken strengthen shrink widen narrow double
+    treble triple
+    become rank rate cross span stretch extend expand impact imperil endanger jeopardise
+    jeopardize disappoint
     stun""".split()
     for form in verb_forms(base)
-) - _words("aid work force aim back crash result support name value cost rate bank account mean near").union(_words("fire"))
+) - _words(
+    "aid work force aim back crash result support name value cost rate bank account mean near"
+)
 
-NEGATORS = _words("not no never neither nor none nobody nothing without cannot hardly barely scarcely") | _all_forms("deny")
+NEGATORS = _words(
+    "not no never neither nor none nobody nothing without cannot hardly barely scarcely"
+) | _all_forms("deny")
 #: Words that undo a following event within a few tokens ("denied the attack", "to avert a strike").
 AVERTERS = _all_forms(
-    """avoid avert prevent cancel postpone delay deny reject lift scrap drop withdraw foil thwart block refuse
-    decline oppose resist overturn repeal rescind reverse suspend shelve abandon dismiss quash revoke veto
+    """avoid avert prevent cancel postpone delay deny reject lift scrap drop withdraw foil thwart
+    block refuse
+    decline oppose resist overturn repeal rescind reverse suspend shelve abandon dismiss quash
+    revoke veto
     forestall preclude defuse deter drop stop halt end discourage delay rule fail
     dodge ease resolve defer waive relax unlike"""
-) - _words("ruling rules rule rulings drops dropping dropped drop blocks block refuses refuse ends end easing halts stops") | _words(
-    "escaped escapes denial refusal rejection avoidance cancellation prevention failure against absence lack"
+) - _words(
+    """ruling rules rule rulings drops dropping dropped drop blocks block refuses refuse ends
+    end easing halts stops"""
+) | _words(
+    """escaped escapes denial refusal rejection avoidance cancellation prevention failure against
+    absence lack"""
 )  # fmt: skip
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
-ACHIEVED = _all_forms("come go manage help recover rally fight battle return join continue begin start") | _words("resolve courage")
+ACHIEVED = _all_forms(
+    "come go manage help recover rally fight battle return join continue begin start"
+) | _words("resolve courage")
 #: What governs "to VERB" when nobody says that it came about.
-TRIED = _all_forms("try attempt struggle strive") | _words("effort efforts attempts chance chances opportunity right ability")
+TRIED = _all_forms("try attempt struggle strive") | _words(
+    "effort efforts attempts chance chances opportunity right ability"
+)
 #: Words that undo a plan although they don't undo an event.
 DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").
 UNDONE_AFTER = _all_forms(
-    """avert avoid cancel postpone delay deny reject lift scrap withdraw foil thwart block overturn repeal
+    """avert avoid cancel postpone delay deny reject lift scrap withdraw foil thwart block
+    overturn repeal
     rescind reverse suspend shelve abandon quash revoke veto prevent end fail defer halt stop"""
 ) | _words("off false untrue unfounded hoax")
-CONDITIONALS = _words("if unless whether would could might may should hypothetical were-to in-case can")
+CONDITIONALS = _words(
+    "if unless whether would could might may should hypothetical were-to in-case can"
+)
 PLANNED = {
-    **dict.fromkeys(_all_forms("plan schedule intend aim prepare expect agree decide vow pledge vote promise want hope set move"), "planned"),
-    **dict.fromkeys(_words("will shall won due set plans planning ready poised likely bound considering mulling weighing upcoming forthcoming looming imminent future possible potential expected planned scheduled"), "planned"),
-    **dict.fromkeys(_all_forms("propose suggest recommend call urge seek consider ask") | _words("demanded demanding"), "proposed"),
+    **dict.fromkeys(_all_forms(
+        """plan schedule intend aim prepare expect agree decide vow pledge vote promise
+        want hope set move"""
+    ), "planned"),
+    **dict.fromkeys(_words(
+        """will shall won due set plans planning ready poised likely bound considering
+        mulling weighing upcoming forthcoming looming imminent future possible potential
+        expected planned scheduled"""
+    ), "planned"),
+    **dict.fromkeys(_all_forms(
+        """propose suggest recommend call urge seek consider ask"""
+    ) | _words("demanded demanding"), "proposed"),
     **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
-    **dict.fromkeys(_words("threat threats warning warnings fears risk possibility prospect danger"), "threatened"),
+    **dict.fromkeys(_words(
+        """threat threats warning warnings fears risk possibility prospect danger"""
+    ), "threatened"),
 }  # fmt: skip
 #: Of these, cues only with "to", "for" or "on" behind them.
-PLANNED_WITH_TO = _all_forms("agree set move vote hope promise prepare decide vow pledge consider suggest ask call")
+PLANNED_WITH_TO = _all_forms(
+    "agree set move vote hope promise prepare decide vow pledge consider suggest ask call"
+)
 ALLEGED = _words(
     """alleged allegedly accused accuses accuse accusing suspected suspicion claims claimed claim
-    allegation allegations allegedly purported purportedly rumoured rumored rumours rumors reportedly
+    allegation allegations allegedly purported purportedly rumoured rumored rumours rumors
+    reportedly
     supposed apparent"""
 )
 #: A clause that starts so tells the background.
 RELATIVES = _words("who which whose whom where")
-BACKGROUND = _words("after following since when because despite amid before as during while until though although over")
+BACKGROUND = _words(
+    """after following since when because despite amid before as during while until though although
+    over"""
+)
 PAST_CUES = _words(
     """ago anniversary commemorate commemorates commemorating commemorated remembers remembered
     historical decades century previously formerly memorial"""
@@ -145,7 +202,7 @@ PAST_CUES = _words(
 #: Adjectives that put the event itself in the past.
 PAST_ADJECTIVES = _words("former previous past earlier historic last's")
 UNDOING_PARTICLES = {
-    "off": _all_forms("call head stave fend ward fight") ,
+    "off": _all_forms("call head stave fend ward fight"),
     "out": _all_forms("rule pull"),
     "up": _all_forms("give"),
     "down": _all_forms("turn back vote"),
@@ -158,7 +215,8 @@ FICTION = _words(
 )
 SPORT = _words(
     """striker midfielder defender goalkeeper fly-half scrum-half lock-forward winger coach manager
-    innings wicket wickets batsman bowler semi-final quarter-final semifinal quarterfinal semi-finals
+    innings wicket wickets batsman bowler semi-final quarter-final semifinal quarterfinal
+    semi-finals
     quarter-finals tournament championship championships league grand-slam touchdown quarterback
     match matches cup medal medallist olympic olympics race lap sprinter athlete athletes marathon
     season fixture referee penalty try tries rugby cricket tennis football soccer golf hockey
@@ -167,27 +225,31 @@ SPORT = _words(
 )
 #: Adjectives before an event noun that only place it in a series or in time.
 DEICTIC = _words(
-    "first second third fourth fifth last latest next new another other same recent current initial final earlier own"
+    """first second third fourth fifth last latest next new another other same recent current
+    initial final earlier own"""
 )
 #: Common nouns that are written with a capital before or inside names without being names.
 ROLES = _words(
-    """president prime minister chancellor secretary governor senator judge court parliament congress
+    """president prime minister chancellor secretary governor senator judge court parliament
+    congress
     senate government police army navy king queen pope mayor ministry department"""
 )
-IRREGULAR_PARTICIPLES = frozenset(
-    form for base in IRREGULAR_VERBS for form in participles(base)
-)
+IRREGULAR_PARTICIPLES = frozenset(form for base in IRREGULAR_VERBS for form in participles(base))
 #: Words after a noun trigger that put it in the future.
 AHEAD = _words("scheduled due slated planned expected set")
 #: Prepositions that end the reach of a cue to the left of a noun trigger.
 LOCATING = _words("in at during by from with after following amid since despite as")
 #: Prepositions before a definite event that is background rather than news.
-OBLIQUE = _words("in about of over before since for at during from to into ahead under until through because around")
+OBLIQUE = _words(
+    """in about of over before since for at during from to into ahead under until through because
+    around"""
+)
 #: Prepositions before an event that is only the scene of another ("at a fundraising event").
 ATTENDED = _words("at during before amid about since despite")
 #: Countable nouns that need an article: alone they are the front of a phrase that was misread.
 COUNTABLE = _words(
-    """rival firm company group maker giant chain operator retailer bank man woman boy girl star player
+    """rival firm company group maker giant chain operator retailer bank man woman boy girl star
+    player
     striker captain coach manager president minister leader actor actress singer band airline
     carmaker newspaper club team side country city town state judge court lawyer doctor officer
     bid call claim offer deal plan decision e-mail website drug film song book show ban law"""

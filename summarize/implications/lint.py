@@ -80,7 +80,11 @@ def _overlap_findings(rules: Sequence[Rule]) -> list[Finding]:
         for trigger in rule.triggers:
             owners.setdefault((trigger.kind, trigger.pattern.source), []).append(rule)
     return [
-        Finding("note", group[0].id, f"trigger {source!r} is also in {', '.join(r.id for r in group[1:])}")
+        Finding(
+            "note",
+            group[0].id,
+            f"trigger {source!r} is also in {', '.join(r.id for r in group[1:])}",
+        )
         for (_, source), group in owners.items()
         if len(group) > 1
     ]
@@ -97,7 +101,9 @@ def _duplicate_findings(rules: Sequence[Rule]) -> list[Finding]:
         triggers.setdefault(key, rule.id)
         for passage in rule.fires:
             if passage.text in passages:
-                found.append(Finding("fault", rule.id, f"shares a passage with {passages[passage.text]}"))
+                found.append(
+                    Finding("fault", rule.id, f"shares a passage with {passages[passage.text]}")
+                )
             passages.setdefault(passage.text, rule.id)
     return found
 
@@ -105,11 +111,18 @@ def _duplicate_findings(rules: Sequence[Rule]) -> list[Finding]:
 def _reach_findings(rule: Rule) -> list[Finding]:
     """Faults in rules that can never fire, or never with one of their triggers."""
     found = []
-    if any(group.words and group.words <= rule.forbid.words and not group.phrases for group in rule.require):
-        found.append(Finding("fault", rule.id, "can't fire: it forbids all words of a required group"))
+    if any(
+        group.words and group.words <= rule.forbid.words and not group.phrases
+        for group in rule.require
+    ):
+        found.append(
+            Finding("fault", rule.id, "can't fire: it forbids all words of a required group")
+        )
     for trigger in rule.triggers:
         if len(trigger.pattern.steps) == 1 and trigger.pattern.anchors <= rule.forbid.words:
-            found.append(Finding("fault", rule.id, f"trigger {trigger.pattern.source!r} is forbidden"))
+            found.append(
+                Finding("fault", rule.id, f"trigger {trigger.pattern.source!r} is forbidden")
+            )
     words = {consequent.kind for consequent in rule.consequents}
     if len(words) < 2:
         found.append(Finding("note", rule.id, "has a single consequent"))

@@ -25,7 +25,8 @@ _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2
 #: Topics that sport and fiction borrow their words from.
 _BORROWED_BY_SPORT = frozenset({
-    "conflict, war and peace", "disaster, accident and emergency incident", "politics", "labour", "weather",
+    "conflict, war and peace", "disaster, accident and emergency incident", "politics", "labour",
+    "weather",
     "education", "religion",
 })  # fmt: skip
 _BORROWED_BY_FICTION = _BORROWED_BY_SPORT | {"crime, law and justice", "health", "sport"}
@@ -33,7 +34,7 @@ _BORROWED_BY_FICTION = _BORROWED_BY_SPORT | {"crime, law and justice", "health",
 
 @attrs.frozen(eq=False)
 class Match:
-    """A rule, the tokens that triggered it, what fills its slots, and how sure and salient it is."""
+    """A rule, the tokens that triggered it, what fills its slots, and how salient it is."""
 
     number: int
     rule: Rule
@@ -121,7 +122,7 @@ def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
 
 
 def _has_no_object(tokens: Tokens, i: int) -> bool:
-    """Say whether no object can start at ``i``, so that what stands before is no transitive verb."""
+    """Say whether no object can start at ``i``, so what stands before is no transitive verb."""
     if i >= len(tokens) or not tokens.raw[i][0].isalnum():
         return True
     word = tokens.words[i]
@@ -140,7 +141,9 @@ def _is_passive(tokens: Tokens, trigger: Trigger, start: int) -> bool:
     return False
 
 
-def _match(reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: int, end: int) -> Match | None:
+def _match(
+    reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: int, end: int
+) -> Match | None:
     """Judge one hit of the body; ``None`` if the event is undone or the rule doesn't take it."""
     rule, trigger = bank.rules[entry.rule], entry.trigger
     verb = trigger.kind != "noun"
@@ -173,7 +176,9 @@ def _in_context(reading: Reading, rule: Rule) -> bool:
         return False
     if rule.topic in _BORROWED_BY_SPORT and len(words & lexicon.SPORT) >= _SPORT_WORDS:
         return False
-    return not (rule.topic in _BORROWED_BY_FICTION and len(words & lexicon.FICTION) >= _FICTION_WORDS)
+    return not (
+        rule.topic in _BORROWED_BY_FICTION and len(words & lexicon.FICTION) >= _FICTION_WORDS
+    )
 
 
 def _title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
@@ -229,7 +234,7 @@ def _leads(match: Match, titles: dict[int, bool], reading: Reading) -> bool:
 
 
 def _admit(matches: list[Match], titles: dict[int, bool], reading: Reading) -> list[Match]:
-    """Keep events that lead the article, and events of the same topic that the lead tells with them."""
+    """Keep events that lead the article, and those of the same topic told with them."""
     leading = {match.number for match in matches if _leads(match, titles, reading)}
     topics = {match.rule.topic for match in matches if match.number in leading}
     kept = [

@@ -12,35 +12,57 @@ _VOWELS = frozenset("aeiou")
 IRREGULAR_VERBS = {
     line.split()[0]: tuple(line.split()[1:])
     for line in """\
-arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun
-bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred
-bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen
-cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|dive dived dove|do did done|draw drew drawn
-drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found
-flee fled|fly flew flown|forbid forbade forbidden|forecast forecast|forge forged|forgive forgave forgiven
-freeze froze frozen|get got|give gave given|go went gone|grind ground|grow grew grown|hang hung hanged|have had
-hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|know knew known|lay laid|lead led|leap leapt leaped
-leave left|lend lent|let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met|offset offset|overcome overcame overcome
-overrun overran overrun|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
-override overrode overridden|pay paid|plead pleaded pled|put put|quit quit|read read|rebuild rebuilt|repay repaid|reset reset
-rewrite rewrote rewritten|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said|see saw seen|seek sought
-sell sold|send sent|set set|shake shook shaken|shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk
-shut shut|sing sang sung|sink sank sunk|sit sat|slay slew slain|sleep slept|slide slid|slit slit|speak spoke spoken
-speed sped|spend spent|spill spilled spilt|spin spun|split split|spread spread|spring sprang sprung|stand stood|steal stole stolen
-stick stuck|sting stung|strike struck|strive strove striven|swear swore sworn|sweep swept|swim swam swum|swing swung
-take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone
-understand understood|undertake undertook undertaken|uphold upheld|upset upset|wake woke woken|wear wore worn|weep wept
-win won|wind wound|withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written""".replace(
-        "\n", "|"
-    ).split("|")
+arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become
+begin began begun
+bend bent|bet bet|bid bid|bind bound|bite bit bitten|bleed bled|blow blew blown
+break broke broken|breed bred
+bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught
+choose chose chosen
+cling clung|come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|dive dived dove
+do did done|draw drew drawn
+drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt
+fight fought|find found
+flee fled|fly flew flown|forbid forbade forbidden|forecast forecast|forge forged
+forgive forgave forgiven
+freeze froze frozen|get got|give gave given|go went gone|grind ground|grow grew grown
+hang hung hanged|have had
+hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|know knew known|lay laid
+lead led|leap leapt leaped
+leave left|lend lent|let let|lie lay lain|light lit|lose lost|make made|mean meant|meet met
+offset offset|overcome overcame overcome
+overrun overran overrun|oversee oversaw overseen|overtake overtook overtaken
+overthrow overthrew overthrown
+override overrode overridden|pay paid|plead pleaded pled|put put|quit quit|read read
+rebuild rebuilt|repay repaid|reset reset
+rewrite rewrote rewritten|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said
+see saw seen|seek sought
+sell sold|send sent|set set|shake shook shaken|shed shed|shine shone|shoot shot
+show showed shown|shrink shrank shrunk
+shut shut|sing sang sung|sink sank sunk|sit sat|slay slew slain|sleep slept|slide slid|slit slit
+speak spoke spoken
+speed sped|spend spent|spill spilled spilt|spin spun|split split|spread spread
+spring sprang sprung|stand stood|steal stole stolen
+stick stuck|sting stung|strike struck|strive strove striven|swear swore sworn|sweep swept
+swim swam swum|swing swung
+take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown
+undergo underwent undergone
+understand understood|undertake undertook undertaken|uphold upheld|upset upset|wake woke woken
+wear wore worn|weep wept
+win won|wind wound|withdraw withdrew withdrawn|withhold withheld|withstand withstood
+write wrote written""".replace("\n", "|").split("|")
 }
 # Verbs whose last consonant doubles although the stress rule can't be seen in the spelling.
 _DOUBLING = frozenset(
-    """admit ban bar begin cancel chop clap commit compel control counsel crop cut defer deter dip dispel dial drag drop
-    dub equip excel expel fit fuel grab grip grin gun hit hop impel incur infer jam jet jog kidnap worship handicap label level marshal model nab
-    net occur omit pedal permit pin plan plot plug pop prefer program propel quit quarrel ram rebel refer regret
-    repel rob rub run scan scrap set shed ship shop shut signal sip sit skid skip slam slap slim slip slot snap
-    snub spin split spot stab star stem step stir stop strip strap submit swap swim tap tip top transfer transmit trap
+    """admit ban bar begin cancel chop clap commit compel control counsel crop cut defer
+    deter dip dispel dial drag drop
+    dub equip excel expel fit fuel grab grip grin gun hit hop impel incur infer jam jet jog
+    kidnap worship handicap label level marshal model nab
+    net occur omit pedal permit pin plan plot plug pop prefer program propel quit quarrel
+    ram rebel refer regret
+    repel rob rub run scan scrap set shed ship shop shut signal sip sit skid skip slam slap
+    slim slip slot snap
+    snub spin split spot stab star stem step stir stop strip strap submit swap swim tap tip
+    top transfer transmit trap
     travel trim trip tug win wrap zap cap map tap tag rig mob""".split()
 )
 _IRREGULAR_PLURALS = {
@@ -49,15 +71,21 @@ _IRREGULAR_PLURALS = {
     "half": "halves", "thief": "thieves", "shelf": "shelves", "wolf": "wolves", "leaf": "leaves",
     "crisis": "crises", "analysis": "analyses", "basis": "bases", "hypothesis": "hypotheses",
     "diagnosis": "diagnoses", "criterion": "criteria", "phenomenon": "phenomena",
-    "policeman": "policemen", "fisherman": "fishermen", "gunman": "gunmen", "spokesman": "spokesmen",
+    "policeman": "policemen", "fisherman": "fishermen", "gunman": "gunmen",
+    "spokesman": "spokesmen",
     "serviceman": "servicemen", "aircraft": "aircraft", "series": "series", "species": "species",
 }  # fmt: skip
 _SINGULAR_IN_S = frozenset(
-    """news crisis basis analysis diagnosis politics economics physics athletics gymnastics mathematics measles
-    aids headquarters series species chaos virus campus census consensus bonus status focus surplus stimulus
-    genius lens process progress access success congress business loss class mass press crossing address illness
-    process stress witness distress unrest process fitness bias canvas gas bus plus corpus tennis pus iris exodus
-    sepsis paralysis tuberculosis coronavirus thesis emphasis hypothesis synopsis apparatus impetus nexus
+    """news crisis basis analysis diagnosis politics economics physics athletics gymnastics
+    mathematics measles
+    aids headquarters series species chaos virus campus census consensus bonus status focus
+    surplus stimulus
+    genius lens process progress access success congress business loss class mass press
+    crossing address illness
+    process stress witness distress unrest process fitness bias canvas gas bus plus corpus
+    tennis pus iris exodus
+    sepsis paralysis tuberculosis coronavirus thesis emphasis hypothesis synopsis apparatus
+    impetus nexus
     rumpus caucus ruckus ethos pathos hiatus""".split()
 )  # fmt: skip
 _PLURAL_WITHOUT_S = frozenset(_IRREGULAR_PLURALS.values()) - {"aircraft", "series", "species"}
@@ -70,7 +98,13 @@ def _ends_consonant_y(word: str) -> bool:
 def _add_s(word: str) -> str:
     if _ends_consonant_y(word):
         return word[:-1] + "ies"
-    if word.endswith(("s", "x", "z", "ch", "sh")) or word in {"go", "do", "veto", "echo", "undergo"}:
+    if word.endswith(("s", "x", "z", "ch", "sh")) or word in {
+        "go",
+        "do",
+        "veto",
+        "echo",
+        "undergo",
+    }:
         return word + "es"
     return word + "s"
 

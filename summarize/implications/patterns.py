@@ -23,7 +23,7 @@ GAP = ".."
 #: Before a word: all its verb forms, wherever it stands.
 VERB = "~"
 #: Tokens that a gap may not cross: marks, words that begin another clause, negators, modals.
-BOUNDARIES = frozenset(".,;:!?()[]\"“”—–") | frozenset(
+BOUNDARIES = frozenset('.,;:!?()[]"“”—–') | frozenset(
     """who which that after into because while when before amid by over against but since not no
     never would could might may should will won't didn't doesn't don't wasn't weren't isn't aren't
     hasn't haven't hadn't wouldn't couldn't can't cannot""".split()

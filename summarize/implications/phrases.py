@@ -92,7 +92,7 @@ def _closes(tokens: Tokens, i: int) -> bool:
 
 
 def _extends(tokens: Tokens, i: int, first: int) -> bool:
-    """Say whether a word in lower case or a number at ``i`` goes on with a phrase from ``first``."""
+    """Say whether a word in lower case or a number at ``i`` goes on with the phrase."""
     word = tokens.words[i]
     if i == first and word.isdigit():
         return True

@@ -14,7 +14,7 @@ HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
 )  # fmt: skip
 #: Modalities a rule fires on only when it says so, and the key that says it.
 OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
 _NEAR, _AFTER = 5, 10
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
@@ -84,9 +84,9 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         word = words[i]
         if start <= i < end:
             continue
-        if len(word) == 4 and word.isdigit() and words[i - 1] != "since":
-            if 1000 < int(word) < max(last_year, _PAST_YEARS):
-                return True
+        is_year = len(word) == 4 and word.isdigit() and words[i - 1] != "since"
+        if is_year and 1000 < int(word) < max(last_year, _PAST_YEARS):
+            return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
         if not verb and word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
@@ -94,34 +94,42 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
     return False
 
 
-def _modality(
-    words: list[str], first: int, start: int, *, verb: bool, base: bool
-) -> str | None:
-    """Return the modality that the words before the trigger give it; None: hypothetical or undone."""
-    if verb and words[start - 1 : start] in (["and"], ["or"]) and base:
+def _modality(words: list[str], first: int, start: int, *, verb: bool, base: bool) -> str | None:
+    """Return the modality that the words before give; None if hypothetical or undone."""
+    if verb and base and words[start - 1 : start] in (["and"], ["or"]):
         return HAPPENED if "to" not in words[first:start] else None
     for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
-        word = words[i]
-        if word in {",", "and"} and i < start - 1:
+        if words[i] in {",", "and"} and i < start - 1:
             break
-        if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or _particle_undoes(words, i):
+        if _undoes(words, i) or (verb and words[i] == "from" and i == start - 1):
             return None
-        if word in lexicon.DROPPED and words[i + 1] in _BEFORE_NOUN:
-            return None
-        if word in lexicon.ALLEGED:
+        if words[i] in lexicon.ALLEGED:
             return ALLEGED
-        if word in lexicon.PLANNED and _projects(words, i):
-            return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
-        if word == "from" and verb and i == start - 1:
-            return None
-        if word == "to" and verb and i == start - 1:
-            return _infinitive(words, first, i)
-        if word == "to" and not verb and words[i + 1] not in lexicon.FUNCTION_WORDS:
-            found = _infinitive(words, first, i)
-            return HAPPENED if found is None and not _undone(words, first, i) else found
-        if not verb and word in lexicon.LOCATING:
+        if words[i] in lexicon.PLANNED and _projects(words, i):
+            return None if _plan_undone(words, first, i) else lexicon.PLANNED[words[i]]
+        if words[i] == "to" and (i == start - 1 if verb else _opens_infinitive(words, i)):
+            return _governed(words, first, i, verb=verb)
+        if not verb and words[i] in lexicon.LOCATING:
             break
     return HAPPENED
+
+
+def _undoes(words: list[str], i: int) -> bool:
+    """Say whether the word at ``i`` makes what follows hypothetical or undone."""
+    word = words[i]
+    if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or _particle_undoes(words, i):
+        return True
+    return word in lexicon.DROPPED and words[i + 1] in _BEFORE_NOUN
+
+
+def _opens_infinitive(words: list[str], to: int) -> bool:
+    return words[to + 1] not in lexicon.FUNCTION_WORDS
+
+
+def _governed(words: list[str], first: int, to: int, *, verb: bool) -> str | None:
+    """Judge an infinitive; a noun inside one ("to hold a strike") only if something governs it."""
+    found = _infinitive(words, first, to)
+    return HAPPENED if not verb and found is None and not _undone(words, first, to) else found
 
 
 def _plan_undone(words: list[str], first: int, i: int) -> bool:
@@ -213,9 +221,7 @@ def judge(
         return None, False
     if _negated_before(words, start) or _undone_after(words, end):
         return None, False
-    if _quoted(tokens, start, end) or _is_past(
-        tokens, start, end, reading.last_year, verb=verb
-    ):
+    if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year, verb=verb):
         return None, False
     modality = _modality(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:

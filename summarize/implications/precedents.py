@@ -21,6 +21,7 @@ from summarize.errors import FormatError, InvalidTypeError, shorten
 from summarize.implications.lexicon import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from summarize.implications.morphology import noun_forms
 from summarize.implications.patterns import Pattern, Step
+from summarize.implications.phrases import name_end
 from summarize.implications.reading import Reading, Tokens, tokenise
 from summarize.implications.rule import (
     CONSEQUENCE_CLASSES,
@@ -30,7 +31,6 @@ from summarize.implications.rule import (
     Rule,
     Trigger,
 )
-from summarize.implications.phrases import name_end
 from summarize.implications.wording import HEDGES, parse_template
 from summarize.support.check import check
 from summarize.support.statement import split_statement
@@ -127,7 +127,9 @@ def _without_names(text: str, place: str) -> str:
         elif tokens.raw[i:end] == ["PLACE"] and kept and kept[-1] == "in":
             kept[-1] = "[in_place]"
             i = end
-        elif kept and kept[-1] in {"in", "within", "for", "of", "across"} and _may_stop(tokens, end):
+        elif (
+            kept and kept[-1] in {"in", "within", "for", "of", "across"} and _may_stop(tokens, end)
+        ):
             kept.pop()
             i = end
         else:
@@ -191,7 +193,7 @@ def _alike(one: Precedent, other: Precedent) -> bool:
 
 
 def _join(one: Precedent, other: Precedent) -> Precedent:
-    """Join two precedents that say the same: the wording of more articles, then the shorter, wins."""
+    """Join two that say the same: the wording of more articles, then the shorter one, wins."""
     first, second = sorted(
         (one, other), key=lambda p: (-len(p.articles), len(p.text), p.text, p.hedge)
     )
@@ -233,7 +235,7 @@ def learn_precedents(briefs: Iterable[Brief]) -> tuple[Precedent, ...]:
 
 
 def as_rule(precedent: Precedent) -> Rule:
-    """Return the rule that applies a promoted precedent: same anchors, gates and slots as any rule."""
+    """Return the rule that applies a precedent: gates and slots are those of any rule."""
     steps = (Step(noun_forms(precedent.event)),)
     trigger = Trigger(Pattern(precedent.event, steps), "noun", "", "", frozenset())
     premise = parse_template(DEFAULT_PREMISE)
@@ -292,8 +294,10 @@ def _check_table(table: Mapping[str, Any], shown: str) -> None:
         raise FormatError(f"{shown}: unknown class {shorten(table['class'])}")
     for key, longest in (("context", 500), ("articles", 100_000)):
         values = table[key]
-        if not isinstance(values, list) or len(values) > longest or not all(
-            isinstance(value, str) and len(value) <= 40 for value in values
+        if (
+            not isinstance(values, list)
+            or len(values) > longest
+            or not all(isinstance(value, str) and len(value) <= 40 for value in values)
         ):
             raise FormatError(f"{shown}: {key} must be a list of short texts")
     if not all(_HASH.fullmatch(value) for value in table["articles"]) or not table["articles"]:

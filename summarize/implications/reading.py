@@ -23,7 +23,9 @@ CONTEXT_SENTENCES = 6
 #: A sentence shorter than this many tokens is a dateline or a label.
 _FEWEST_TOKENS = 6
 _TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}|\w+(?:[-'’&]\w+)*|\S)\s*")
-_DATELINE = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d+,?\s+\d{4}", re.I)
+_DATELINE = re.compile(
+    r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d+,?\s+\d{4}", re.I
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -71,7 +73,10 @@ def common_words(tokens: Tokens) -> list[str]:
     return [
         word
         for i, word in enumerate(tokens.words)
-        if not upper[i] or word in ROLES or word in DAYS or (i == 0 and not (len(upper) > 1 and upper[1]))
+        if not upper[i]
+        or word in ROLES
+        or word in DAYS
+        or (i == 0 and not (len(upper) > 1 and upper[1]))
     ]
 
 

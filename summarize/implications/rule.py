@@ -29,13 +29,16 @@ TOPICS = (
     "religion", "science and technology", "society", "sport", "weather",
 )  # fmt: skip
 CONSEQUENCE_CLASSES = (
-    "accountability", "alliances", "balance of power", "budget", "business", "careers", "competition",
+    "accountability", "alliances", "balance of power", "budget", "business", "careers",
+    "competition",
     "consumers", "crime", "culture", "democracy", "diplomacy", "economy", "education", "elections",
-    "emergency response", "employment", "energy", "environment", "escalation", "government", "health",
+    "emergency response", "employment", "energy", "environment", "escalation", "government",
+    "health",
     "health services", "humanitarian", "infrastructure", "investment", "labour relations", "law",
     "leadership", "markets", "media", "military strategy", "peace", "policy", "precedent", "prices",
     "privacy", "public opinion", "public safety", "recovery", "regional stability", "regulation",
-    "religion", "reputation", "research", "rights", "security", "social cohesion", "sport", "supply",
+    "religion", "reputation", "research", "rights", "security", "social cohesion", "sport",
+    "supply",
     "technology", "trade", "transport", "trust", "victims",
 )  # fmt: skip
 PREPOSITIONS = frozenset(
@@ -272,7 +275,9 @@ def _consequents(table: Mapping[str, Any]) -> tuple[Consequent, ...]:
 def _passage(entry: object, key: str) -> Passage:
     table = {"text": entry} if isinstance(entry, str) else entry
     if not isinstance(table, dict) or not set(table) <= {"text", "title", "gives"}:
-        raise FormatError(f"{key}: a passage is a text or a table with text, title, gives; got {shorten(entry)}")
+        raise FormatError(
+            f"{key}: a passage is a text or a table with text, title, gives; got {shorten(entry)}"
+        )
     values = {name: table.get(name) for name in ("text", "title", "gives")}
     for name, value in values.items():
         if value is not None and (not isinstance(value, str) or not 0 < len(value) <= MAX_PASSAGE):
@@ -324,7 +329,9 @@ def parse_rule(table: object, *, topic: str, file: str) -> Rule:
     name = table.get("id")
     shown = name if isinstance(name, str) and name else "(no id)"
     if not isinstance(name, str) or not name.replace("-", "").isalnum() or name != name.lower():
-        raise FormatError(f"{file}: rule {shorten(name)}: id must be lower-case words joined by '-'")
+        raise FormatError(
+            f"{file}: rule {shorten(name)}: id must be lower-case words joined by '-'"
+        )
     try:
         return _build(table, topic)
     except FormatError as error:

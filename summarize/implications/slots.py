@@ -88,7 +88,8 @@ def _event_noun(tokens: Tokens, start: int, end: int) -> tuple[str, str]:
     while first < start and _is_deictic(tokens, first):
         first += 1
     noun = " ".join(
-        tokens.raw[i] if tokens.raw[i][1:2].isupper() else tokens.words[i] for i in range(start, end)
+        tokens.raw[i] if tokens.raw[i][1:2].isupper() else tokens.words[i]
+        for i in range(start, end)
     )
     if first == start:
         return noun, owner
@@ -114,7 +115,7 @@ def _inside_sentence(tokens: Tokens, first: int, stop: int) -> str:
 def _verb_complement(
     tokens: Tokens, start: int, end: int, grammar: Grammar
 ) -> tuple[str, str, int]:
-    """Return a verb's object as a complement of its noun, the object if a name, and where it ends."""
+    """Return a verb's object as complement of its noun, its name if it is one, and its end."""
     if grammar.passive:
         first, stop = passive_subject(tokens, start)
         here = end

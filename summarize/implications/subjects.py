@@ -19,7 +19,9 @@ from summarize.implications.phrases import (
 from summarize.implications.reading import Tokens
 
 _BEFORE_VERB = frozenset("has have had also officially".split())
-_INTRODUCES = lexicon.PREPOSITIONS | lexicon.DAYS | frozenset({"yesterday", "today", "earlier", "late"})
+_INTRODUCES = (
+    lexicon.PREPOSITIONS | lexicon.DAYS | frozenset({"yesterday", "today", "earlier", "late"})
+)
 _APPOSITION = frozenset("the a an who aged former one".split())
 _NOT_ROLES = lexicon.FUNCTION_WORDS | lexicon.EVENT_VERBS | lexicon.PAST_FORMS
 _MOST_ROLE_WORDS, _LONGEST_APPOSITION = 4, 18
@@ -38,7 +40,9 @@ def _name_from(tokens: Tokens, start: int) -> tuple[int, int]:
     first = i
     while i < len(tokens) and i - first <= _MOST_ROLE_WORDS:
         end = name_end(tokens, i)
-        if end > i and (end >= len(tokens) or tokens.words[end] in {",", "("} or not _role(tokens, end)):
+        if end > i and (
+            end >= len(tokens) or tokens.words[end] in {",", "("} or not _role(tokens, end)
+        ):
             return _without_role(tokens, i, end)
         if end == i and not _role(tokens, i):
             return 0, 0
@@ -63,7 +67,11 @@ def _reaches(tokens: Tokens, end: int, verb: int) -> bool:
     """Say whether the verb follows the name, at once or after an apposition in commas."""
     if end == verb:
         return True
-    if verb - end > _LONGEST_APPOSITION or tokens.words[end] != "," or tokens.words[verb - 1] != ",":
+    if (
+        verb - end > _LONGEST_APPOSITION
+        or tokens.words[end] != ","
+        or tokens.words[verb - 1] != ","
+    ):
         return False
     first = tokens.words[end + 1]
     opens = first in _APPOSITION or first.isdigit() or _role(tokens, end + 1)

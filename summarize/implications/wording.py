@@ -17,7 +17,8 @@ WEAK, MODERATE, STRONG = 1, 2, 3
 HEDGES: dict[str, tuple[str, str, int]] = {
     hedge: (hedge, hedge, level)
     for level, hedges in {
-        WEAK: ["may", "could", "might", "may lead to", "could lead to", "could prompt", "may prompt",
+        WEAK: ["may", "could", "might", "may lead to", "could lead to", "could prompt",
+               "may prompt",
                "could trigger", "could affect", "may affect", "could test", "may test"],
     }.items()
     for hedge in hedges

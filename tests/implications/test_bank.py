@@ -17,7 +17,9 @@ def test_the_default_bank_is_read_once():
 
 
 def test_the_fingerprint_is_of_what_the_file_says(rule_text):
-    spaced = "# a comment\n" + rule_text.replace('family = "strike"', 'family   =   "strike"  # same')
+    spaced = "# a comment\n" + rule_text.replace(
+        'family = "strike"', 'family   =   "strike"  # same'
+    )
     assert load(rule_text).fingerprint == load(spaced).fingerprint
     assert load(rule_text).fingerprint != load(rule_text.replace("disrupt", "affect")).fingerprint
 

@@ -38,7 +38,9 @@ def test_the_limit_holds(strike, bank):
         imply(strike, limit=-1)
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "...", "12 34", "\0", "Ok.", "罢工。", "\ud800 strike"])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "...", "12 34", "\0", "Ok.", "罢工。", "\ud800 strike"]
+)
 def test_texts_without_events_give_nothing(text, small):
     assert imply(text, bank=small) == ()
 
@@ -78,7 +80,10 @@ def test_what_did_not_happen_is_silent(text, small):
         ("Workers plan a strike in May, the union said.", "The planned strike could disrupt"),
         ("Workers are to hold a 24-hour strike, the union said.", "The planned 24-hour strike"),
         ("The union threatened a strike on Monday.", "The threatened strike could"),
-        ("The workers began a bitter strike in northern Kelvary.", "The bitter strike in northern Kelvary"),
+        (
+            "The workers began a bitter strike in northern Kelvary.",
+            "The bitter strike in northern Kelvary",
+        ),
         ("Two strikes by workers closed the port.", "The strikes could"),
         ("Workers picketed the old mill on Friday.", "Workers' picketing of the old mill could"),
         ("Acme's strike began on Monday, workers said.", "Acme's strike could"),
@@ -149,7 +154,12 @@ def test_any_text_is_taken_and_every_bullet_replays(text):
         assert verify(bullet, text)
 
 
-@given(st.lists(st.sampled_from("a the strike in Kelvary workers not . , union “ ” began".split()), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from("a the strike in Kelvary workers not . , union “ ” began".split()),
+        max_size=40,
+    )
+)
 def test_any_order_of_words_is_taken(small_words):
     text = " ".join(small_words)
     for bullet in imply(text):

@@ -16,7 +16,9 @@ def test_a_good_rule_has_no_faults(rule_text):
 def test_a_passage_that_fails_is_a_fault(rule_text):
     broken = rule_text.replace("A walkout by workers has closed the port.", "Workers sang.")
     assert "does not fire: 'Workers sang.'" in str(findings(broken))
-    loud = rule_text.replace("There is no strike, the union said.", "A strike began, the union said.")
+    loud = rule_text.replace(
+        "There is no strike, the union said.", "A strike began, the union said."
+    )
     assert "is not silent" in str(findings(loud))
 
 
@@ -36,7 +38,7 @@ def test_duplicates_and_overlaps_are_found(rule_text):
 
 
 def test_the_table_counts_rules_and_families(rule_text):
-    table = dict((topic, (rules, families)) for topic, rules, families in findings(rule_text).coverage)
+    table = {topic: (rules, families) for topic, rules, families in findings(rule_text).coverage}
     assert table["labour"] == (1, 1)
     assert table["sport"] == (0, 0)
     assert table["all topics"] == (1, 1)

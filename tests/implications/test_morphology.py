@@ -49,7 +49,8 @@ def test_plural(noun, expected):
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        ("sanctions", True), ("crisis", False), ("job cuts", True), ("loss", False), ("news", False),
+        ("sanctions", True), ("crisis", False), ("job cuts", True),
+        ("loss", False), ("news", False),
         ("children", True), ("surprise offensive", False), ("virus", False), ("talks", True),
     ],
 )  # fmt: skip

@@ -17,8 +17,8 @@ class Brief:
 
 def flood(place: str, homes: str, *bullets: str) -> Brief:
     article = (
-        f"A flood in {place} drowned cattle and wrecked {homes} homes on Monday. Rescue crews carried "
-        f"water and food to farmers. The river fell on Tuesday, officials in {place} said."
+        f"A flood in {place} drowned cattle and wrecked {homes} homes on Monday. Rescue crews "
+        f"carried water and food to farmers. The river fell on Tuesday, officials in {place} said."
     )
     told = bullets or (f"The flood in {place} could lead to a shortage of clean water in {place}.",)
     return Brief(told, f"Flood hits {place}", article)
@@ -35,7 +35,9 @@ def precedents(bank, article=ARTICLE):
 def test_what_two_articles_share_is_promoted():
     bank = Bank.learn(TWO)
     found = precedents(bank)
-    assert [b.text for b in found] == ["The flood in Kelvary could lead to a shortage of clean water."]
+    assert [b.text for b in found] == [
+        "The flood in Kelvary could lead to a shortage of clean water."
+    ]
     assert dict(found[0].counts) == {"articles": 2, "bullets": 2}
     assert verify(found[0], ARTICLE, bank)
 

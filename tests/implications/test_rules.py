@@ -37,7 +37,7 @@ def bullets(passage, text, rule):
 
 
 def test_negating_a_passage_silences_its_rule():
-    """"It is not true that ..." before every sentence and the headline leaves no rule firing."""
+    """ "It is not true that ..." before every sentence and the headline leaves no rule firing."""
     loud = []
     for rule, passage in FIRES:
         sentences = [s.text for s in Document.from_text(passage.text).sentences]

@@ -11,7 +11,13 @@ from summarize.implications import imply, verify
 from summarize.io.seed import load_seed
 
 SEED = Path(__file__).parents[2] / "seeds" / "aleppo.txt"
-THEMES = ("balance of power", "regional stability", "escalation", "military strateg", "humanitarian")
+THEMES = (
+    "balance of power",
+    "regional stability",
+    "escalation",
+    "military strateg",
+    "humanitarian",
+)
 
 
 @pytest.fixture(scope="module")
