@@ -113,7 +113,7 @@ def _read_text(
             times_in(text.tokens, _within(dates, bounds), bounds, dateline),
             find_speech(text, _within(speech, bounds), bounds),
             pair_quotes(lower, _within(marks, bounds), bounds[1]),
-            bool(_within(places, bounds)),
+            _within(places, bounds),
         )
         for trigger in triggers:
             event = _event(trigger, known, lower, bounds)
@@ -139,6 +139,8 @@ def _event(trigger: Trigger, known: Lexicon, lower: list[str], bounds: tuple[int
 
 def _within(positions: list[int], bounds: tuple[int, int]) -> list[int]:
     """Return those of the sorted ``positions`` that lie in ``bounds``."""
+    if not positions:
+        return positions
     return positions[bisect_left(positions, bounds[0]) : bisect_left(positions, bounds[1])]
 
 
@@ -152,8 +154,8 @@ def _read_fact(
     end = trigger.last if trigger.tail is None else max(trigger.last, trigger.tail + 1)
     start = trigger.first
     place = None
-    if sentence.has_place:
-        place = find_place(text, trigger.last, sentence.first, sentence.last)
+    if sentence.places:
+        place = find_place(text, trigger.last, sentence.first, sentence.places)
     return Fact(
         event=event,
         topic=topic,

@@ -37,7 +37,6 @@ class Gazetteer:
     titles: frozenset[str]
     first_names: frozenset[str]
     directions: frozenset[str]
-    calendar: frozenset[str]
     lower_words: frozenset[str]
     never: frozenset[str]
 
@@ -82,7 +81,6 @@ def gazetteer() -> Gazetteer:
         roles=frozenset(lists["roles"].split()) | frozenset(lists["titles"].split()),
         titles=frozenset(lists["titles"].split()),
         first_names=frozenset(lists["first_names"].split()),
-        calendar=frozenset(lists["calendar"].split()),
         directions=frozenset(lists["directions"].split()),
         lower_words=frozenset(case["words"].split()),
         never=_never_names(lists, short),
@@ -94,7 +92,9 @@ def _never_names(lists: dict[str, str], short_places: dict[str, str]) -> frozens
     function = {word for word, kind in CLASS_OF.items() if kind in FUNCTION_CLASSES}
     opening = {word.capitalize() for word in function} | {word.upper() for word in function}
     names = set(short_places) | set(lists["first_names"].split())
-    return frozenset(lists["calendar"].split()) | (opening - names)
+    calendar = lists["calendar"].split()
+    owned = {day + mark for day in calendar for mark in ("'s", "’s")}
+    return frozenset(calendar) | owned | (opening - names)
 
 
 def _names(text: str) -> list[str]:

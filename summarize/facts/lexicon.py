@@ -50,15 +50,15 @@ class Entry:
 class Head:
     """All entries whose first word has one form.
 
-    ``single`` need no other word, ``nexts`` an adjacent one, ``tails`` one of a set
-    within four words (``tail_words`` is their union). Each is paired with what the head's form
-    is: a verb form, or ``"noun"``.
+    ``single`` need no other word, ``nexts`` an adjacent one, ``tails`` one of a set within a
+    few words; ``further`` are the words that any of the two needs. Each entry is paired with
+    what the head's form is: a verb form, or ``"noun"``.
     """
 
     single: list[tuple[Entry, str]] = attrs.Factory(list)
     nexts: dict[str, list[tuple[Entry, str]]] = attrs.Factory(dict)
     tails: list[tuple[Entry, str, frozenset[str]]] = attrs.Factory(list)
-    tail_words: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -256,9 +256,10 @@ def _put(
     head = heads.setdefault(form, Head())
     if tail is not None:
         head.tails.append((entry, tag, tail))
-        head.tail_words |= tail
+        head.further |= tail
     elif entry.more:
         for word in entry.more[0]:
             head.nexts.setdefault(word, []).append((entry, tag))
+        head.further |= entry.more[0]
     else:
         head.single.append((entry, tag))

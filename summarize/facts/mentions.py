@@ -88,7 +88,6 @@ def find_mentions(
         for at, (word, lower) in enumerate(zip(words, tokens.lower, strict=True))
         if word != lower
         and word not in never
-        and not (word[-1] == "s" and word[:-2] in table.calendar)
         and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
     ]
     if not _MONTH_NAMES.isdisjoint(seen):

@@ -39,7 +39,8 @@ class Sentence:
     """What the facts of one sentence share.
 
     Tokens ``first`` to ``last`` (exclusive) of ``text``; ``index`` is -1 for a title;
-    ``times`` are paired with their first token; ``quoted`` are token ranges.
+    ``times`` are paired with their first token; ``quoted`` are token ranges; ``places`` are the
+    first tokens of place names.
     """
 
     text: Text
@@ -50,7 +51,7 @@ class Sentence:
     times: list[tuple[int, Time]]
     speech: Speech
     quoted: list[tuple[int, int]]
-    has_place: bool
+    places: list[int]
 
 
 def read_participants(sentence: Sentence, trigger: Trigger) -> tuple[Reading, Phrase, Phrase]:

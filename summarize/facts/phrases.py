@@ -29,6 +29,7 @@ _TIMES = frozenset(
     "year years month months week weeks day days hour hours minute minutes night morning afternoon"
     " evening time times season weekend".split()
 )
+_BREAKS = frozenset((PUNCT, SUB, REL))
 _COMPASS = frozenset(
     "northern southern eastern western central north south east west north-east north-west"
     " south-east south-west downtown neighbouring nearby greater city town village province"
@@ -178,7 +179,11 @@ def build_part(text: Text, phrase: tuple[int, int]) -> Part:
         head = written if joined else name.text
         plural = joined or _is_plural_name(name)
         return Part(written, span, head, name.kind, name.entity, plural)
-    plural = (word.endswith("s") and not word.endswith("ss")) or word.lower() in PLURALS
+    plural = (
+        (word.endswith("s") and not word.endswith("ss"))
+        or word.lower() in PLURALS
+        or "and" in tokens.lower[first:end]
+    )
     return Part(written, span, word, "common", None, plural)
 
 
@@ -191,24 +196,22 @@ def _span(tokens: Tokens, first: int, last: int) -> Span:
     return Span(tokens.starts[first], tokens.starts[last - 1] + len(final))
 
 
-def find_place(text: Text, at: int, first: int, last: int) -> int | None:
-    """Return the index of the place named in the clause of token ``at`` ("in northern X")."""
-    classes, lower = text.classes, text.tokens.lower
-    j = at
-    while (
-        j < last and (classes[j] != PUNCT or lower[j] in "'\"“”") and classes[j] not in (SUB, REL)
-    ):
-        index = text.names[j]
-        if index >= 0 and text.mentions[index].kind == "place" and _is_place_phrase(text, j, first):
-            return index
-        j += 1
-    j = first
-    if lower[first] in _PLACE_WORDS:
-        while j < min(last, first + 6) and classes[j] != PUNCT:
-            index = text.names[j]
-            if index >= 0 and text.mentions[index].kind == "place":
-                return index if j < at else None
-            j += 1
+def find_place(text: Text, at: int, first: int, places: list[int]) -> int | None:
+    """Return the index of the place named in the clause of token ``at`` ("in northern X").
+
+    ``places`` are the first tokens of the sentence's place names. A place at the sentence's
+    start ("In X, ...") counts too.
+    """
+    classes = text.classes
+    for j in places:
+        if j >= at:
+            if not _BREAKS.isdisjoint(classes[at:j]):
+                break
+            if _is_place_phrase(text, j, first):
+                return text.names[j]
+    opening = places[0]
+    if opening < min(at, first + 6) and text.tokens.lower[first] in _PLACE_WORDS:
+        return text.names[opening] if PUNCT not in classes[first:opening] else None
     return None
 
 

@@ -64,7 +64,7 @@ def find_triggers(
         if at < free or names[at] >= 0:
             continue
         head = heads[lower[at]]
-        if not head.single and not _may_match(head, lower, at):
+        if not head.single and head.further.isdisjoint(lower[at + 1 : at + 1 + PAIR_WINDOW]):
             continue
         while at >= ranges[index][1]:
             index += 1
@@ -85,13 +85,6 @@ def find_triggers(
 def _is_proper(words: list[str], at: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a capital inside a sentence makes a word a month or an unknown name's part."""
     return words[at][0].isupper() and not is_headline(words[bounds[0] : bounds[1]])
-
-
-def _may_match(head: Head, lower: list[str], at: int) -> bool:
-    """Tell whether a further word that some entry of ``head`` needs may follow token ``at``."""
-    if head.nexts and at + 1 < len(lower) and lower[at + 1] in head.nexts:
-        return True
-    return bool(head.tails) and not head.tail_words.isdisjoint(lower[at + 1 : at + 1 + PAIR_WINDOW])
 
 
 def _drop_weak(triggers: list[Trigger]) -> list[Trigger]:
