@@ -11,6 +11,8 @@ Style = Callable[[str, str], str]
 """Takes text and its role ("title", "heading", "place" or a verdict); returns it styled."""
 
 WIDTH = 88
+# Nobody reads a longer "sentence" on a terminal: it is a table, or text without full stops.
+LONGEST = 2000
 # Control characters, lone surrogates, and marks that turn the writing direction.
 _DISTURBING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
@@ -21,8 +23,12 @@ def unstyled(text: str, _role: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return ``text`` on one line, with what could disturb a terminal as U+FFFD."""
-    return _DISTURBING.sub("\ufffd", " ".join(text.split()))
+    """Return ``text`` on one line, with what could disturb a terminal as U+FFFD.
+
+    More than ``LONGEST`` characters are cut, with an ellipsis; the record holds them all.
+    """
+    cut = text[:LONGEST] + " …" if len(text) > LONGEST else text
+    return _DISTURBING.sub("\ufffd", " ".join(cut.split()))
 
 
 def render_brief(record: Mapping[str, Any], *, style: Style = unstyled, width: int = WIDTH) -> str:
@@ -151,8 +157,7 @@ def _place(piece: Mapping[str, Any], style: Style) -> str:
 
 
 def _shorten(text: str, room: int) -> str:
-    # The slice keeps the cost of a very long sentence down; what is cut would not be shown.
-    return textwrap.shorten(visible(text[: 10 * room]), room, placeholder=" …")
+    return textwrap.shorten(visible(text), room, placeholder=" …")
 
 
 def _wrap(text: str, first: str, width: int) -> list[str]:

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.io.plain import render_comparison, render_scores, render_summary, visible
+from summarize.io.plain import (
+    LONGEST,
+    render_comparison,
+    render_scores,
+    render_summary,
+    visible,
+)
 
 
 def pick(text: str, index: int = 0, start: int = 0) -> dict[str, Any]:
@@ -32,6 +38,13 @@ def test_visible_text_is_one_printable_line(text: str) -> None:
     shown.encode("utf-8")
     assert len(shown.splitlines()) <= 1
     assert "\x1b" not in shown
+
+
+def test_a_very_long_sentence_is_cut_and_says_so() -> None:
+    shown = visible("x" * 10_000_000)
+    assert len(shown) == LONGEST + 2
+    assert shown.endswith(" …")
+    assert visible("x" * LONGEST) == "x" * LONGEST
 
 
 def test_a_summary_shows_places_from_one() -> None:
