@@ -19,6 +19,7 @@ from summarize.scoring.ensemble import DEFAULT_METHODS, check_weights, fuse_rank
 from summarize.scoring.frequency import kl, luhn, sumbasic
 from summarize.scoring.graph import degree, lexrank
 from summarize.scoring.latent import lsa
+from summarize.scoring.learned import learned
 from summarize.scoring.position import lead, position
 from summarize.scoring.sumy_definitions import SUMY_SCORERS
 from summarize.scoring.textrank import textrank, textrank_bm25
@@ -65,6 +66,7 @@ SCORERS: dict[str, Scorer] = {
     "edmundson": edmundson,
     "relevance": relevance,
     "ensemble": ensemble,
+    "learned": learned,
     **SUMY_SCORERS,
 }
 

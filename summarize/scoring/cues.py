@@ -143,5 +143,6 @@ def _count_characters(features: Features, codes: tuple[int, ...]) -> Floats:
     lowered = characters.lowered[: len(characters.classes)]
     wide = characters.wide_at[np.isin(characters.wide_codes, codes)]
     places = np.sort(np.concatenate((np.flatnonzero(np.isin(lowered, narrow)), wide)))
-    edges = np.searchsorted(places, (bounds.starts, bounds.ends))
-    return (edges[1] - edges[0]).astype(np.float64)
+    first, last = (np.searchsorted(places, edge) for edge in (bounds.starts, bounds.ends))
+    counts: Floats = (last - first).astype(np.float64)
+    return counts

@@ -17,7 +17,8 @@ every_variant = pytest.mark.parametrize("variant", sorted(VARIANTS))
 BY_PLACE = {
     name
     for name in VARIANTS
-    if name.split()[0] in {"auto", "lead", "position", "forward", "pacsum", "edmundson", "ensemble"}
+    if name.split()[0]
+    in {"auto", "lead", "position", "forward", "pacsum", "edmundson", "ensemble", "learned"}
 }
 #: Defined by sumy, which takes equal sentences one after the other, stops walks early,
 #: and counts in ways that doubling changes.
