@@ -175,7 +175,9 @@ def build_part(text: Text, phrase: tuple[int, int]) -> Part:
     index = text.names[end - 1]
     if index >= 0:
         name = text.mentions[index]
-        joined = any(tokens.lower[j] == "and" for j in range(first, end))
+        joined = any(
+            tokens.lower[j] == "and" and text.names[j + 1] == index for j in range(first, end - 1)
+        )
         head = written if joined else name.text
         plural = joined or _is_plural_name(name)
         return Part(written, span, head, name.kind, name.entity, plural)

@@ -12,6 +12,7 @@ from summarize.facts.words import (
     ADV,
     AUX,
     BE,
+    CONJ,
     CONTENT,
     DET,
     NEG,
@@ -26,7 +27,7 @@ from summarize.facts.words import (
 # Tokens after the trigger's first word among which the second may stand: an object follows its
 # verb closely, a subject may have a phrase between it and its verb ("profits at the ... fell").
 WINDOW, PAIR_WINDOW = 5, 8
-_STOP = (PUNCT, REL, SUB)
+_STOP = (PUNCT, REL, SUB, CONJ)
 
 
 @attrs.define(eq=False)
@@ -166,7 +167,7 @@ def _fits(
     lower = text.tokens.lower
     if entry.role != "pair" and use and (use == "noun") != (tag == "noun"):
         return False
-    if tag == "base" and use != "verb" and not _may_be_bare(text, at, bounds[0]):
+    if tag == "base" and not _may_be_bare(text, at, bounds[0]):
         return False
     if entry.not_after and end < bounds[1] and lower[end] in entry.not_after:
         return False
@@ -176,7 +177,10 @@ def _fits(
 
 
 def _may_be_bare(text: Text, at: int, first: int) -> bool:
-    """Tell whether a bare form can be a verb here: after a plural ("rebels attack")."""
+    """Tell whether a bare form can be a verb here: after "to", "will", "they" or a plural."""
+    lower = text.tokens.lower
+    if at > first and (lower[at - 1] == "to" or text.classes[at - 1] in (AUX, NEG, PRON, ADV)):
+        return True
     if at == first or (
         text.names[at - 1] >= 0 and text.mentions[text.names[at - 1]].kind != "group"
     ):
@@ -204,17 +208,12 @@ def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str
         return "verb" if lower[at - 1] != "to" or word[-1] != "s" else "noun"
     if before == AUX:
         return "verb" if lower[at - 1] not in BE or word.endswith(("ed", "ing", "n", "t")) else ""
-    if word.endswith("ed") and following == CONTENT and not named:
-        previous = lower[at - 1] if at > first else ""
-        owned = previous.endswith(("ing", "'s", "’s"))
-        modifies = before in (DET, PREP) or owned or is_number(previous)
-        return "noun" if modifies else "verb"  # an adjective is no verb
+    if word.endswith("ed"):
+        return _guess_participle(lower[at - 1] if at > first else "", before, following, named)
     if word.endswith("ing"):
         if headline and at > first and names[at - 1] >= 0:
             return "noun"
         return "noun" if before == DET or (before == CONTENT and following == PREP) else ""
-    if word.endswith("ed"):
-        return "verb"
     if before in (DET, PREP) or (at > first and lower[at - 1].endswith(("'s", "’s"))):
         return "noun"
     if (named or following in (DET, PRON)) and before != PUNCT:
@@ -222,3 +221,12 @@ def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str
     if before == CONTENT and following in (PREP, PUNCT) and not headline:
         return "" if lower[at - 1].endswith("s") or names[at - 1] >= 0 else "noun"
     return ""
+
+
+def _guess_participle(previous: str, before: int, following: int, named: bool) -> str:
+    """Tell an -ed form that is a verb from one that modifies a noun ("the alleged attack")."""
+    if before == DET:
+        return "noun"
+    owned = previous.endswith(("ing", "'s", "’s"))
+    modifies = before == PREP or owned or is_number(previous)
+    return "noun" if modifies and following == CONTENT and not named else "verb"
