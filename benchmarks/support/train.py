@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from scipy.optimize import minimize
 
 from benchmarks.support.datasets import EvidenceRow, find_data, find_files, hash_files, read_sets
 from benchmarks.support.metrics import area_under_curve, rank_figures
+from benchmarks.support.perturbations import make_suite, read_stories
 from summarize.document import Document
 from summarize.support.engine import Batch, read_case, run, whole_case
 from summarize.support.model import FORMAT, logistic
@@ -53,6 +56,9 @@ RANKED = 40
 #: Variance of the prior on a ranking weight; figures are flat between .3 and 10.
 RANK_PRIOR = 0.3
 FOLDS = 7
+#: Penalty, share and size of what made cases teach. The share trades the labelled sets (mean
+#: AUC .720 at .4, .713 at .8) against the perturbation suite (.964, .975).
+MADE_PENALTY, MADE_SHARE, MADE_STORIES = 0.001, 0.5, 150
 PREFIXES = ("least_", "most_", "sum_")
 
 Matrix = NDArray[np.float64]
@@ -169,23 +175,77 @@ def fit_curve(scores: Sequence[Matrix], labels: Sequence[Matrix]) -> tuple[float
     return float(found.x[0]), float(found.x[1])
 
 
-def fit_scorer(names, matrices, labels, columns) -> dict[str, object]:
-    signs = np.array([sign_of(names[c]) for c in columns])
-    chosen = [m[:, columns] for m in matrices]
-    weights = fit_weights(chosen, labels, signs)
-    intercept, slope = fit_curve([m @ weights for m in chosen], labels)
-    kept = {names[c]: float(w) for c, w in zip(columns, weights, strict=True) if w != 0}
+def fit_departures(
+    made: TrainingSet, part: str, base: Sequence[int], weights: Matrix, columns: Sequence[int]
+) -> Matrix:
+    """Fit the weights of departures from a copy on made cases, beside the score of ``base``.
+
+    Returned in the scale of the base score. Real sets don't teach them: too few of their
+    statements are near copies.
+    """
+    matrix = getattr(made, part)
+    offset = matrix[:, base] @ weights
+    offset = offset - offset.mean()
+    table = matrix[:, columns]
+    deviation = table.std(axis=0) + 1e-9
+    table = table / deviation
+    side = 2 * made.labels - 1
+    share = np.where(made.labels == 1, 0.5 / made.labels.mean(), 0.5 / (1 - made.labels.mean()))
+    share = share / len(side)
+
+    def loss(point: Matrix) -> tuple[float, Matrix]:
+        own = point[2:]
+        margin = (table @ own + point[0] + point[1] * offset) * side
+        pull = -share * side * logistic(-margin)
+        value = (share * np.logaddexp(0, -margin)).sum() + MADE_PENALTY / 2 * own @ own
+        slope = np.r_[pull.sum(), pull @ offset, table.T @ pull + MADE_PENALTY * own]
+        return float(value), slope
+
+    bounds = [(None, None), (0.2, None)] + [(None, 0)] * len(columns)
+    start = np.r_[0.0, 1.0, np.zeros(len(columns))]
+    found = minimize(
+        loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 500}
+    )
+    return found.x[2:] / deviation / found.x[1]
+
+
+def fit_scorer(
+    names: Sequence[str], sets: Sequence[TrainingSet], part: str, made: TrainingSet
+) -> dict[str, object]:
+    """Fit one scorer: real sets first, then departures on made cases, then the curve."""
+    alone = part == "evidence"
+    usable = [i for i, n in enumerate(names) if not (alone and n.startswith(PREFIXES))]
+    base = [i for i in usable if sign_of(names[i])]
+    copies = [i for i in usable if "copy_" in names[i]]
+    labels = [s.labels for s in sets]
+    matrices = [getattr(s, part) for s in sets]
+    signs = np.array([sign_of(names[i]) for i in base])
+    weights = fit_weights([m[:, base] for m in matrices], labels, signs)
+    departures = MADE_SHARE * fit_departures(made, part, base, weights, copies)
+    joined, columns = np.r_[weights, departures], [*base, *copies]
+    intercept, slope = fit_curve([m[:, columns] @ joined for m in matrices], labels)
+    kept = {names[c]: float(w) for c, w in zip(columns, joined, strict=True) if w != 0}
     return {"weights": kept, "intercept": intercept, "slope": slope}
 
 
+@cache
+def make_training_set() -> TrainingSet:
+    """Return true statements of archive stories and false ones made from them, by story."""
+    data = find_data(os.environ.get("SUMMARIZE_DATA"))
+    suite = make_suite(read_stories(data, split="train"), stories_at_most=MADE_STORIES)
+    cases = [case for case in suite if case.source]
+    _, article, evidence = featurise((case.article, case.statement) for case in cases)
+    labels = np.array([case.positive for case in cases], float)
+    return TrainingSet("made", article, evidence, labels)
+
+
 def fit(names: tuple[str, ...], sets: Sequence[TrainingSet]) -> dict[str, object]:
-    labels = [s.labels for s in sets]
-    columns = [i for i, name in enumerate(names) if sign_of(name)]
-    single = [i for i in columns if not names[i].startswith(PREFIXES)]
+    """Fit a model on labelled sets (and the made cases, which have no part in any of them)."""
+    made = make_training_set()
     return {
         "format": FORMAT,
-        "article": fit_scorer(names, [s.article for s in sets], labels, columns),
-        "evidence": fit_scorer(names, [s.evidence for s in sets], labels, single),
+        "article": fit_scorer(names, sets, "article", made),
+        "evidence": fit_scorer(names, sets, "evidence", made),
         "ranking": {},
         "accept": 0.5,
     }

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.document import Document
-from summarize.support.index import Bools, Floats, Index, Ints, mix
+from summarize.support.index import Bools, Floats, Index, Ints, Members, mix
 from summarize.support.words import FLAGS, TOKEN, analyse, clean
 
 #: Where a statement's sentence may end: lower-cased and tokenised text included.
@@ -227,8 +227,8 @@ class Grams:
 
     pairs: Index
     triples: Index
-    skips: Index
-    close: Index
+    skips: Members
+    close: Members
 
 
 @attrs.frozen(eq=False)
@@ -236,12 +236,11 @@ class Lookups:
     """Indexes of the articles' tokens, each keyed by (source, property)."""
 
     key: Index
-    lower: Index
     prefix4: Index
     prefix6: Index
-    capital: Index
+    capital: Members
     negated: Index
-    acronym: Index
+    acronym: Members
     grams: Grams
 
 

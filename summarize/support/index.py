@@ -83,6 +83,25 @@ class Index:
 FAR = 2**40
 
 
+@attrs.frozen(eq=False)
+class Members:
+    """A set of keys, for telling whether one is in it; a quarter of an :class:`Index`'s cost."""
+
+    keys: Ints
+
+    @classmethod
+    def build(cls, keys: Ints) -> Members:
+        """Sort ``keys``; repeated ones stay."""
+        return cls(np.sort(keys))
+
+    def holds(self, keys: Ints) -> Bools:
+        """Tell for each key whether it is in the set."""
+        if not len(self.keys):
+            return np.zeros(len(keys), bool)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.asarray(self.keys[at] == keys)
+
+
 def ranges(starts: Ints, counts: Ints) -> Ints:
     """Concatenate ``arange(start, start + count)`` for all pairs."""
     total = int(counts.sum())

@@ -22,6 +22,7 @@ from summarize.support.index import (
     Floats,
     Index,
     Ints,
+    Members,
     largest,
     number,
     ranges,
@@ -48,12 +49,11 @@ def build_lookups(sources: Sources, table: Table) -> Lookups:
     negated = np.flatnonzero(find_negated(has(flags, "negative"), sources.sentence))
     return Lookups(
         key=Index.build(spread(source, key)),
-        lower=Index.build(spread(source, table.lower[word])),
         prefix4=Index.build(spread(source, table.prefix4[word])),
         prefix6=Index.build(spread(source[long], table.prefix6[word[long]]), long),
-        capital=Index.build(spread(source[named], table.lower[word[named]])),
+        capital=Members.build(spread(source[named], table.lower[word[named]])),
         negated=Index.build(spread(source[negated], key[negated]), negated),
-        acronym=Index.build(_find_acronyms(sources, table)),
+        acronym=Members.build(_find_acronyms(sources, table)),
         grams=build_grams(source, key),
     )
 
@@ -69,8 +69,8 @@ def build_grams(source: Ints, key: Ints) -> Grams:
     return Grams(
         pairs=Index.build(two, at2),
         triples=Index.build(three, at3),
-        skips=Index.build(np.concatenate([two, *apart])),
-        close=Index.build(np.concatenate(apart[:2])),
+        skips=Members.build(np.concatenate([two, *apart])),
+        close=Members.build(np.concatenate(apart[:2])),
     )
 
 
@@ -179,6 +179,19 @@ class Match:
         return self.claims.source[self.unit]
 
     @cached_property
+    def token_rank(self) -> Ints:
+        """Rank in the articles' key index of every token of the claims, -1 if absent."""
+        claims = self.claims
+        source = claims.source[claims.unit]
+        return self.lookups.key.find(spread(source, self.table.key[claims.word]))
+
+    @cached_property
+    def pairs(self) -> tuple[Ints, Ints, Ints]:
+        """Hash, rank in the articles' pairs (-1 if absent) and position of the claims' pairs."""
+        hashed, at = chain_within(self, 1)
+        return hashed, self.lookups.grams.pairs.find(hashed), at
+
+    @cached_property
     def soft(self) -> Floats:
         """How far the article has each content word or a related one."""
         return largest(self.value, self.met, len(self.content))
@@ -198,9 +211,27 @@ class Match:
         unit = self.unit[self.met]
         return self.cells[unit] + self.sentence - self.first_sentence()[unit]
 
+    def rows_at(self, sentence: Ints) -> Ints:
+        """Return the grid entry of each content word at its unit's ``sentence``."""
+        return self.grid.rows[:-1] + (sentence - self.first_sentence())[self.unit]
+
     def inside(self, low: Ints, high: Ints) -> Bools:
         """Tell for each content word whether its unit's token range ``[low, high)`` has it."""
         return self.lookups.key.count(self.rank, low[self.unit], high[self.unit]) > 0
+
+
+def chain_within(matched: Match, *steps: int) -> tuple[Ints, Ints]:
+    """Hash the claims' tokens as the articles' are, within units; returns hashes and positions."""
+    claims = matched.claims
+    keys = matched.table.key[claims.word]
+    return chain_grouped(claims.unit, claims.source[claims.unit], keys, *steps)
+
+
+def chain_grouped(group: Ints, source: Ints, keys: Ints, *steps: int) -> tuple[Ints, Ints]:
+    """Hash ``keys`` at the given steps with their source, wherever they have one group."""
+    hashed, at = chain(source, keys, *steps)
+    inside = group[at] == group[np.minimum(at + max(steps), len(group) - 1)]
+    return hashed[inside], at[inside]
 
 
 def match(sources: Sources, claims: Claims, table: Table, lookups: Lookups) -> Match:

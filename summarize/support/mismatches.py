@@ -9,8 +9,8 @@ from summarize.support.columns import has, spread
 from summarize.support.index import (
     Bools,
     Floats,
-    Index,
     Ints,
+    Members,
     anywhere,
     largest,
     mix,
@@ -91,10 +91,10 @@ def _find_spelt_out(matched: Match) -> Bools:
     return out
 
 
-def _acronym_words(matched: Match) -> Index:
+def _acronym_words(matched: Match) -> Members:
     word = matched.sources.word
     at = np.flatnonzero(matched.table.letters[word] > 0)
-    return Index.build(spread(matched.sources.source[at], matched.table.letters[word[at]]))
+    return Members.build(spread(matched.sources.source[at], matched.table.letters[word[at]]))
 
 
 def _find_rounded(matched: Match, figure: Bools) -> Bools:

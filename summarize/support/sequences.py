@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.support.columns import chain
-from summarize.support.index import Floats, Index, Ints, largest, number, total
-from summarize.support.matching import Match, Windows
+from summarize.support.index import Floats, Index, Ints, Members, largest, number, total
+from summarize.support.matching import Match, Windows, chain_grouped, chain_within
 
 #: Tokens of a unit and of a window that the subsequence measure reads: one machine word of
 #: state, and three long sentences.
@@ -92,10 +91,10 @@ def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Float
 def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
     """N-gram precision against the article and against the best window."""
     claims, grams, units = matched.claims, matched.lookups.grams, matched.units
-    keys = matched.table.key[claims.word]
+    matched.table.key[claims.word]
     weight = np.maximum(matched.table.weight[claims.word], 0.05)
-    source = claims.source[claims.unit]
-    out = {"p1": share(matched.lookups.key.holds((source << 32) | keys), claims.unit, units)}
+    claims.source[claims.unit]
+    out = {"p1": share(matched.token_rank >= 0, claims.unit, units)}
     for name, steps, index in (("2", (1,), grams.pairs), ("3", (1, 2), grams.triples)):
         rank, at = find_claim_grams(matched, steps, index)
         unit = claims.unit[at]
@@ -113,36 +112,24 @@ def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
 
 def find_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> tuple[Ints, Ints]:
     """Return ranks and positions of the units' n-grams, hashed as the articles' are."""
-    claims = matched.claims
-    keys = matched.table.key[claims.word]
-    hashed, at = chain_with(claims.unit, claims.source[claims.unit], keys, *steps)
+    if steps == (1,):
+        return matched.pairs[1:]
+    hashed, at = chain_within(matched, *steps)
     return index.find(hashed), at
 
 
-def chain_with(group: Ints, source: Ints, keys: Ints, *steps: int) -> tuple[Ints, Ints]:
-    """Like ``chain``, hashed with the source, within one group."""
-    reach = max(steps)
-    hashed, at = chain(source, keys, *steps)
-    inside = group[at] == group[np.minimum(at + reach, len(group) - 1)] if len(at) else at > 0
-    return hashed[inside], at[inside]
+def _measure_skips(matched: Match, index: Members) -> Floats:
+    found = [matched.pairs[::2], *(chain_within(matched, step) for step in (2, 3, 4))]
+    unit = matched.claims.unit[np.concatenate([at for _, at in found])]
+    held = index.holds(np.concatenate([hashed for hashed, _ in found]))
+    return number(unit[held], matched.units) / np.maximum(number(unit, matched.units), 1)
 
 
-def _measure_skips(matched: Match, index: Index) -> Floats:
-    held = np.zeros(matched.units)
-    tried = np.zeros(matched.units)
-    for step in (1, 2, 3, 4):
-        rank, at = find_claim_grams(matched, (step,), index)
-        unit = matched.claims.unit[at]
-        held += number(unit[rank >= 0], matched.units)
-        tried += number(unit, matched.units)
-    return held / np.maximum(tried, 1)
-
-
-def _measure_content_skips(matched: Match, index: Index) -> Floats:
+def _measure_content_skips(matched: Match, index: Members) -> Floats:
     """Return the weight of neighbouring content words that the article has close, in order."""
     held, tried = np.zeros(matched.units), np.zeros(matched.units)
     for step in (1, 2):
-        hashed, at = chain_with(matched.unit, matched.source, matched.key, step)
+        hashed, at = chain_grouped(matched.unit, matched.source, matched.key, step)
         unit = matched.unit[at]
         weight = np.minimum(matched.weight[at], matched.weight[at + step]) + 0.05
         held += total(weight * index.holds(hashed), unit, matched.units)
@@ -171,13 +158,13 @@ def measure_runs(matched: Match) -> dict[str, Floats]:
 def _find_reach(matched: Match) -> Ints:
     """Return for each claim token how long the article copies on from it (0: not present)."""
     claims, grams = matched.claims, matched.lookups.grams
-    keys = matched.table.key[claims.word]
-    source = claims.source[claims.unit]
-    reach = matched.lookups.key.holds((source << 32) | keys).astype(np.int64)
+    matched.table.key[claims.word]
+    claims.source[claims.unit]
+    reach = (matched.token_rank >= 0).astype(np.int64)
     rank, at = find_claim_grams(matched, (1,), grams.pairs)
     query, place = grams.pairs.expand(rank)
     here = at[query]
-    order = np.lexsort((here, place - here))
+    order = np.argsort((place - here) * (len(reach) + 1) + here, kind="stable")
     here, place = here[order], place[order]
     step = np.r_[False, (np.diff(here) == 1) & (np.diff(place) == 1)][: len(here)]
     step &= np.r_[False, claims.unit[here[1:]] == claims.unit[here[:-1]]][: len(here)]

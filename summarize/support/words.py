@@ -23,10 +23,10 @@ _SCALES = r"(?= ?(?:[mb]illion|trillion|per ?cent|%|[mb]n\b))"
 #: acronyms, words. One group, so that ``TOKEN.split`` alternates gaps and tokens.
 TOKEN = re.compile(
     r"("
-    rf"\d{{1,3}}(?: [.,] ?| ?[.,] )\d{{1,3}}{_SCALES}|\d{{1,3}}(?: , \d{{3}})+"
+    rf"(?:[A-Z]\.){{2,}}|(?=[tfsen])(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS)})\b"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
+    rf"|\d{{1,3}}(?: [.,] ?| ?[.,] )\d{{1,3}}{_SCALES}|\d{{1,3}}(?: , \d{{3}})+"
     r"|\d+(?:,\d{3})*(?:\.\d+)?"
-    rf"|(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS)})\b"
-    r"|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?:[^\W\d_]+))?"
     r")"
 )
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
@@ -81,7 +81,7 @@ _NUMBER_WORDS = {
 FLAGS = {
     name: 1 << bit
     for bit, name in enumerate(
-        "content number digits upper acronym negative modal rising falling verbal seen attributing".split()
+        "content number digits upper acronym negative modal rising falling verbal seen attributing earlier later".split()
     )
 }
 
@@ -158,6 +158,8 @@ def analyse(surface: str) -> Word:
         "verbal": lower.endswith(("ed", "ing")),
         "seen": lower in background.capital_rates,
         "attributing": lower in ATTRIBUTIONS,
+        "earlier": lower in ("before", "until"),
+        "later": lower in ("after", "since"),
     }
     return Word(
         lower=lower,

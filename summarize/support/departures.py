@@ -1,0 +1,195 @@
+"""Where a statement departs from the one sentence that it all but copies.
+
+A false statement made by changing one thing in a true one covers nearly all of its
+words. What counts then is the thing changed: a word in another's slot, names that have
+changed places, a denial, a turn from up to down, two facts spliced. Every measure is
+scaled by how nearly the statement copies its best sentence.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from summarize.support.columns import has
+from summarize.support.index import (
+    Bools,
+    Floats,
+    Ints,
+    anywhere,
+    largest,
+    mean,
+    mix,
+    number,
+    smallest,
+    total,
+)
+from summarize.support.matching import Match, Windows
+from summarize.support.relations import ANTONYM
+
+#: A copy has at least this share of its words, in order, in one sentence; from ``_SURE`` on it
+#: surely is one. Below, departures mean little.
+_COPY, _SURE = 0.6, 0.85
+#: Copied runs of three words and more make up at least this share of two facts spliced.
+_FUSED = 0.8
+#: Tokens to either side of a name or number that must go with it in the article too.
+_REACH = 4
+#: A slot may hold so many tokens more in the article than in the statement.
+_SLACK = 4
+_OPPOSED = (
+    ("rising", "falling"),
+    ("falling", "rising"),
+    ("earlier", "later"),
+    ("later", "earlier"),
+)
+
+
+def measure_departures(
+    matched: Match, one: Windows, columns: dict[str, Floats]
+) -> dict[str, Floats]:
+    """Measure departures from the best sentence; ``columns`` are the measures taken before."""
+    units = matched.units
+    copy = np.clip((columns["subsequence_one"] - _COPY) / (_SURE - _COPY), 0.0, 1.0)
+    fit, owner = _fit_anchors(matched)
+    fit_least = smallest(fit, owner, units, empty=1.0)
+    swapped, inserted = _measure_slots(matched, one)
+    lost = _find_lost(matched, one)
+    raw = {
+        "negation": _differ_in_negation(matched, one),
+        "direction": _turn(matched, one),
+        "antonym": _oppose(matched, one, lost),
+        "order": 1.0 - columns["in_order_one"],
+        "anchor": 1.0 - fit_least,
+        "gap": 1.0 - columns["bridge_least"],
+        "far": 1.0 - columns["near_least"],
+        "unjoined": 1.0 - columns["pairs_joined"],
+        "unpaired": 1.0 - columns["p2_window"],
+        "untied": 1.0 - columns["skips"],
+        "backward": 1.0 - columns["order"],
+        "anchors": 1.0 - mean(fit, owner, units, empty=1.0),
+        "slot": swapped,
+        "insert": inserted,
+        "lost": largest(matched.weight[lost], matched.unit[lost], units),
+        "lost_name": np.minimum(number(matched.unit[lost & matched.name], units), 2),
+        "lost_number": np.minimum(number(matched.unit[lost & matched.figure], units), 2),
+    }
+    out = {f"copy_{name}": copy * value for name, value in raw.items()}
+    fused = np.clip((columns["run_share"] - _FUSED) / (1.0 - _FUSED), 0.0, 1.0)
+    for name in ("gap", "far", "unjoined"):
+        out[f"copy_fused_{name}"] = fused * raw[name]
+    out["copy_fused_wide"] = fused * (1.0 - columns["covered_one"])
+    out["anchors_fit"] = mean(fit, owner, units, empty=1.0)
+    out["anchors_fit_least"] = fit_least
+    return out
+
+
+def _find_lost(matched: Match, one: Windows) -> Bools:
+    """Tell which content words the best sentence has in no form."""
+    at = matched.rows_at(one.first)
+    return matched.grid.values[at] < 0.5
+
+
+def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
+    """Return, for each name or number, the share of its neighbours that go with it, and its unit.
+
+    A neighbour goes with it if the article has the two in this order, at most four apart.
+    """
+    claims, keys = matched.claims, matched.table.key[matched.claims.word]
+    anchor = np.zeros(len(keys), bool)
+    anchor[matched.content[matched.name | matched.figure]] = True
+    skips = matched.lookups.grams.skips
+    held, tried = np.zeros(len(keys)), np.zeros(len(keys))
+    for step in range(1, _REACH + 1):
+        left = np.arange(max(len(keys) - step, 0))
+        left = left[claims.unit[left] == claims.unit[left + step]]
+        left = left[anchor[left] != anchor[left + step]]
+        right = left + step
+        found = skips.holds(mix(claims.source[claims.unit[left]], keys[left], keys[right]))
+        at = np.where(anchor[left], left, right)
+        np.add.at(held, at, found)
+        np.add.at(tried, at, 1.0)
+    at = np.flatnonzero(tried)
+    return held[at] / tried[at], claims.unit[at]
+
+
+def _measure_slots(matched: Match, one: Windows) -> tuple[Floats, Floats]:
+    """Weigh runs of words that the best sentence lacks, by what it has in their place.
+
+    Returns the heaviest run that stands where the sentence has something else, and the
+    heaviest that stands where it has nothing.
+    """
+    claims, index = matched.claims, matched.lookups.key
+    unit, rank = claims.unit, matched.token_rank
+    alien = index.count(rank, one.low[unit], one.high[unit]) == 0
+    weight = np.zeros(len(unit))
+    lost = _find_lost(matched, one)
+    weight[matched.content[lost]] = matched.weight[lost]
+    begins = alien & np.r_[True, ~alien[:-1] | (unit[1:] != unit[:-1])][: len(unit)]
+    run = np.cumsum(begins) - 1
+    mass = total(weight[alien], run[alien], int(begins.sum()))
+    size = number(run[alien], int(begins.sum())).astype(np.int64)
+    start = np.flatnonzero(begins)
+    before, after = start - 1, start + size
+    inner = (before >= 0) & (after < len(unit))
+    start, before, after, mass, size = (x[inner] for x in (start, before, after, mass, size))
+    same = (unit[before] == unit[start]) & (unit[after] == unit[start])
+    before, after, mass, size = before[same], after[same], mass[same], size[same]
+    owner = unit[before]
+    query, place = index.expand(rank[before])
+    inside = (place >= one.low[owner[query]]) & (place < one.high[owner[query]])
+    query, place = query[inside], place[inside]
+    _, ahead = index.nearest(rank[after[query]], place + 1)
+    distance = smallest((ahead + 1).astype(np.float64), query, len(before), empty=np.inf)
+    filled = (distance >= 2) & (distance <= size + _SLACK)
+    empty = distance == 1
+    return (
+        largest(mass[filled], owner[filled], matched.units),
+        largest(mass[empty], owner[empty], matched.units),
+    )
+
+
+def _differ_in_negation(matched: Match, one: Windows) -> Floats:
+    """Tell which units and best sentences differ in the parity of their negations.
+
+    A negation of the sentence counts only within four tokens of a word of the statement.
+    """
+    claims, sources = matched.claims, matched.sources
+    own = number(claims.unit[has(matched.table.flags[claims.word], "negative")], matched.units)
+    negative = np.flatnonzero(has(matched.table.flags[sources.word], "negative"))
+    bounds = np.searchsorted(negative, one.low), np.searchsorted(negative, one.high)
+    counts = bounds[1] - bounds[0]
+    unit = np.repeat(np.arange(matched.units), counts)
+    shift = np.repeat(bounds[0] - (np.cumsum(counts) - counts), counts)
+    place = negative[shift + np.arange(len(unit))]
+    near = np.zeros(len(unit), bool)
+    words = np.searchsorted(matched.unit, np.arange(matched.units + 1))
+    span = words[unit + 1] - words[unit]
+    query = np.repeat(np.arange(len(unit)), span)
+    word = np.repeat(words[unit] - (np.cumsum(span) - span), span) + np.arange(int(span.sum()))
+    low = np.maximum(place - _REACH, one.low[unit])[query]
+    high = np.minimum(place + _REACH + 1, one.high[unit])[query]
+    near[query[matched.lookups.key.count(matched.rank[word], low, high) > 0]] = True
+    return ((own - number(unit[near], matched.units)) % 2 != 0).astype(np.float64)
+
+
+def _turn(matched: Match, one: Windows) -> Floats:
+    """Tell which units have a direction word that the best sentence lacks, and lack its opposite."""
+    claims, sources = matched.claims, matched.sources
+    flags, others = matched.table.flags[claims.word], matched.table.flags[sources.word]
+    rank = matched.token_rank
+    alien = matched.lookups.key.count(rank, one.low[claims.unit], one.high[claims.unit]) == 0
+    out = np.zeros(matched.units)
+    for name, opposite in _OPPOSED:
+        turned = anywhere(claims.unit[has(flags, name) & alien], matched.units)
+        agreed = anywhere(claims.unit[has(flags, opposite)], matched.units)
+        sums = np.r_[0, np.cumsum(has(others, opposite))]
+        out += turned & ~agreed & (sums[one.high] > sums[one.low])
+    return np.minimum(out, 1.0)
+
+
+def _oppose(matched: Match, one: Windows, lost: Bools) -> Floats:
+    """Tell which units have a word of which the best sentence has only the antonym."""
+    related = matched.related
+    unit = matched.unit[related.word]
+    near = (related.place >= one.low[unit]) & (related.place < one.high[unit])
+    found = (related.kind == ANTONYM) & near & lost[related.word]
+    return anywhere(unit[found], matched.units).astype(np.float64)
