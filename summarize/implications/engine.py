@@ -6,7 +6,7 @@ import hashlib
 
 import attrs
 
-from summarize.document import Document, as_document
+from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
 from summarize.implications import lexicon, polarity
 from summarize.implications.bank import Bank
@@ -82,6 +82,8 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
         _evidence(document, match.tokens, match.score),
         *(_evidence(document, tokens, 0.0) for tokens in other_mentions(reading, bank, match)),
     )
+    tokens = match.tokens
+    trigger = Span(tokens.starts[match.start], tokens.ends[match.end - 1])
     found = []
     for rank, consequent in enumerate(match.rule.consequents):
         level = hedge_level(
@@ -94,6 +96,7 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
                 text=_render(match, consequent),
                 kind=match.rule.kind,
                 premises=premises,
+                trigger=trigger,
                 rule=match.rule.id,
                 hedge=consequent.hedge,
                 level=level,
@@ -114,6 +117,7 @@ def _stated_bullet(document: Document, stated: Stated, bank: Bank, article: str)
         text=stated.text,
         kind="stated",
         premises=(evidence,),
+        trigger=stated.span,
         rule="",
         hedge=stated.cue,
         level=WEAK,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from summarize.document import Span
 from summarize.errors import InvalidValueError, shorten
 from summarize.support.values import Evidence
 
@@ -16,7 +17,8 @@ class Implication:
 
     ``kind`` is ``"stated"`` (the article projects this itself), ``"rule"`` or
     ``"precedent"``. ``premises`` are the sentences that the bullet rests on, the
-    one that gave its words first. ``rule`` is the rule's id (empty if stated),
+    one that gave its words first; ``trigger`` covers the words in it that name the
+    event. ``rule`` is the rule's id (empty if stated),
     ``hedge`` its wording of doubt and ``level`` how firm that is, 1 to 3.
     ``consequence`` is the consequence class. ``score`` in [0, 1] orders bullets;
     ``parts`` are its named parts. ``bank`` is the fingerprint of the bank and
@@ -27,6 +29,7 @@ class Implication:
     text: str
     kind: str = attrs.field(validator=attrs.validators.in_(KINDS))
     premises: tuple[Evidence, ...]
+    trigger: Span
     rule: str
     hedge: str
     level: int

@@ -22,6 +22,7 @@ def test_a_bullet_has_its_proof(strike, small):
     assert (first.rule, first.hedge, first.consequence) == ("test-strike", "could", "transport")
     assert first.premises[0].text == "Dock workers began a strike in Kelvary on Monday."
     assert [evidence.index for evidence in first.premises] == [0, 3]
+    assert first.trigger.slice(strike.text) == "strike"
     assert first.bank == small.fingerprint
     assert dict(first.parts)["title"] == 1.0
 
@@ -120,7 +121,7 @@ def test_a_changed_proof_fails_with_the_reason(strike, small, rule_text, tmp_pat
     changes = {
         "does not give the text": attrs.evolve(bullet, text=bullet.text.replace("could", "will")),
         "does not say": attrs.evolve(bullet, premises=(moved,)),
-        "not those that the replay gives": attrs.evolve(bullet, score=0.01),
+        "not those that the replay gives": attrs.evolve(bullet, trigger=Span(0, 4)),
         "has no rule": attrs.evolve(bullet, rule="no-such-rule"),
         "the bank is another": attrs.evolve(bullet, bank="0" * 64),
     }
