@@ -27,6 +27,9 @@ MODULES = (
     "summarize.evaluation",
     "summarize.io",
     "summarize.errors",
+    "summarize.integrations.sklearn",
+    "summarize.integrations.spacy",
+    "summarize.integrations.sumy",
 )
 _NOTE = "<!-- Written by `python -m tests.docs.refresh` from the code: edit the docstrings. -->\n"
 
@@ -35,7 +38,11 @@ def exports(module: str) -> list[str]:
     found = importlib.import_module(module)
     names = getattr(found, "__all__", None)
     if names is None:
-        names = [n for n, v in vars(found).items() if inspect.isclass(v) and not n.startswith("_")]
+        names = [
+            name
+            for name, value in vars(found).items()
+            if not name.startswith("_") and getattr(value, "__module__", None) == module
+        ]
     return sorted(names, key=str.lower)
 
 
@@ -134,7 +141,8 @@ def _signature(path: str, value: Any) -> str:
     ]
     returned = signature.empty if inspect.isclass(value) else _bare(signature.return_annotation)
     text = str(signature.replace(parameters=kept, return_annotation=returned))
-    return path + re.sub(r"<factory>|NOTHING|<object object at 0x[0-9a-f]+>", "...", text)
+    text = re.sub(r"<function ([\w.]+) at 0x[0-9a-f]+>", r"\1", text)
+    return path + re.sub(r"<factory>|NOTHING|<[^<>]* at 0x[0-9a-f]+>", "...", text)
 
 
 def _bare(annotation: Any) -> Any:
