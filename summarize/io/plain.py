@@ -81,10 +81,10 @@ def render_checks(
     """Show checks: verdict with probability, statement, reason, best evidence."""
     lines: list[str] = []
     for record in records:
-        verdict = style(
-            f"{record['verdict'].upper()} {record['probability']:.2f}", record["verdict"]
-        )
-        lines.append(f"- {verdict}")
+        verdict = style(record["verdict"].upper(), record["verdict"])
+        # The verdict is about the claim; with a projection, the probability is about both.
+        whole = "whole statement: " if record["consequents"] else ""
+        lines.append(f"- {verdict} ({whole}{record['probability']:.2f})")
         lines += _wrap(visible(record["statement"]), "  ", width)
         if record["consequents"]:  # the verdict is about a part of the statement only
             lines += _wrap(_claims(record), "  claim: ", width)
