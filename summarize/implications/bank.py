@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -39,6 +39,36 @@ class Entry:
 
     rule: int
     trigger: Trigger
+
+
+@attrs.frozen
+class Slot:
+    """The triggers that start with one word, parted by what must follow it.
+
+    ``alone``: nothing; ``followed``: a certain next word; ``gapped``: a word
+    within reach of a gap.
+    """
+
+    alone: tuple[Entry, ...]
+    followed: Mapping[str, tuple[Entry, ...]]
+    gapped: tuple[Entry, ...]
+
+
+def _slot(entries: Sequence[Entry]) -> Slot:
+    alone: list[Entry] = []
+    gapped: list[Entry] = []
+    followed: dict[str, list[Entry]] = {}
+    for entry in entries:
+        steps = entry.trigger.pattern.steps
+        if len(steps) == 1:
+            alone.append(entry)
+        elif steps[1].gap:
+            gapped.append(entry)
+        else:
+            for word in sorted(steps[1].words):
+                followed.setdefault(word, []).append(entry)
+    pairs = {word: tuple(found) for word, found in followed.items()}
+    return Slot(tuple(alone), pairs, tuple(gapped))
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -112,14 +142,14 @@ class Bank:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def index(self) -> Mapping[str, tuple[Entry, ...]]:
+    def index(self) -> Mapping[str, Slot]:
         """Spelling of a trigger's first word -> the triggers that start so."""
         found: dict[str, list[Entry]] = {}
         for number, rule in enumerate(self.rules):
             for trigger in rule.triggers:
                 for word in sorted(trigger.pattern.anchors):
                     found.setdefault(word, []).append(Entry(number, trigger))
-        return {word: tuple(entries) for word, entries in found.items()}
+        return {word: _slot(entries) for word, entries in found.items()}
 
     @cached_property
     def exemplars(self) -> Exemplars:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from summarize.implications import lexicon, polarity
-from summarize.implications.bank import Bank, Entry
+from summarize.implications.bank import Bank, Entry, Slot
 from summarize.implications.morphology import is_plural, plural
+from summarize.implications.patterns import MAX_GAP
 from summarize.implications.reading import Reading, Tokens, common_words
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.slots import Filling, Grammar, fill
@@ -73,11 +74,38 @@ def _excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
 def _hits(bank: Bank, tokens: Tokens) -> Iterator[tuple[Entry, int, int]]:
     """Yield every trigger found in a sentence with its token range."""
     index, words, size = bank.index, tokens.words, len(tokens)
-    for i, entries in [(i, index[word]) for i, word in enumerate(words) if word in index]:
-        for entry in entries:
+    for i, slot in [(i, index[word]) for i, word in enumerate(words) if word in index]:
+        for entry in _reachable(slot, words, i):
             end = entry.trigger.pattern.match(words, i, size)
             if end > 0 and not _excepted(bank.rules[entry.rule], tokens, i, end):
                 yield entry, i, end
+
+
+def _reachable(slot: Slot, words: list[str], i: int) -> Iterator[Entry]:
+    """Yield the triggers at ``i`` whose second word is where it must be."""
+    yield from slot.alone
+    if i + 1 < len(words):
+        yield from slot.followed.get(words[i + 1], ())
+        if slot.gapped:
+            near = set(words[i + 1 : i + MAX_GAP + 2])
+            for entry in slot.gapped:
+                if not near.isdisjoint(entry.trigger.pattern.steps[1].words):
+                    yield entry
+
+
+def _asserts(reading: Reading, bank: Bank, tokens: Tokens, number: int) -> bool:
+    """Say whether a sentence asserts an event of one rule."""
+    rule, size = bank.rules[number], len(tokens)
+    anchors = rule.anchors
+    for i, word in enumerate(tokens.words):
+        if word not in anchors:
+            continue
+        for trigger in rule.triggers:
+            end = trigger.pattern.match(tokens.words, i, size)
+            if end > 0 and not _excepted(rule, tokens, i, end):
+                if _match(reading, bank, tokens, Entry(number, trigger), i, end):
+                    return True
+    return False
 
 
 def _is_modifier(tokens: Tokens, end: int, *, capitals: bool = True) -> bool:
@@ -282,16 +310,11 @@ def _near(rule: Rule, tokens: Tokens) -> bool:
 
 def other_mentions(reading: Reading, bank: Bank, match: Match) -> list[Tokens]:
     """Return the other sentences that assert an event of the same rule."""
-    anchors = [word for word in match.rule.anchors if word in reading.lower]
+    anchors = [word for word in sorted(match.rule.anchors) if word in reading.lower]
     found = []
-    for sentence in reading.body:
-        lower = sentence.text.lower()
-        if sentence.index == match.tokens.index or not any(word in lower for word in anchors):
-            continue
-        tokens = reading.tokens(sentence.index)
-        if any(
-            entry.rule == match.number and _match(reading, bank, tokens, entry, start, end)
-            for entry, start, end in _hits(bank, tokens)
-        ):
-            found.append(tokens)
+    for sentence, lower in reading.lowered:
+        if sentence.index != match.tokens.index and any(word in lower for word in anchors):
+            tokens = reading.tokens(sentence.index)
+            if _asserts(reading, bank, tokens, match.number):
+                found.append(tokens)
     return found

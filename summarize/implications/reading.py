@@ -143,6 +143,11 @@ class Reading:
         return max((int(year) for year in _YEAR.findall(self.document.text)), default=0)
 
     @cached_property
+    def lowered(self) -> list[tuple[Sentence, str]]:
+        """The sentences of the body with their text in lower case."""
+        return [(sentence, sentence.text.lower()) for sentence in self.body]
+
+    @cached_property
     def lower(self) -> str:
         """The whole text in lower case."""
         return self.document.text.lower()

@@ -131,9 +131,9 @@ class Rule:
     counts: tuple[tuple[str, int], ...] = ()
 
     @cached_property
-    def anchors(self) -> tuple[str, ...]:
+    def anchors(self) -> frozenset[str]:
         """The spellings that its triggers can start with."""
-        return tuple(sorted({word for t in self.triggers for word in t.pattern.anchors}))
+        return frozenset(word for t in self.triggers for word in t.pattern.anchors)
 
     @property
     def kind(self) -> str:
