@@ -64,7 +64,10 @@ _PEOPLES_ROLES = frozenset(
     " cyclist novelist painter poet composer journalist executive founder activist bishop"
     " archbishop general admiral ambassador".split()
 )
-_MONTH_NAMES = frozenset("March April May June August".split())  # surnames and first names too
+# Months that are surnames and first names too.
+_MONTH_NAMES = frozenset(
+    "March April May June August March's April's May's June's August's May’s June’s".split()
+)
 _PLACE_PREPOSITIONS = frozenset("in near across throughout outside".split())
 # Capitalised words after which "of" continues the name, beside those of organisations and places.
 _OF_HEADS = frozenset(
@@ -120,10 +123,8 @@ def _months_as_names(words: list[str], table: Gazetteer) -> list[int]:
     """Return the tokens like "May" that follow a first name or role: "Theresa May", "Mrs May"."""
     return [
         at
-        for at, word in enumerate(words)
-        if at
-        and strip_possessive(word) in _MONTH_NAMES
-        and (words[at - 1] in table.first_names or words[at - 1] in table.roles)
+        for at in [at for at, word in enumerate(words) if word in _MONTH_NAMES]
+        if at and (words[at - 1] in table.first_names or words[at - 1] in table.roles)
     ]
 
 
