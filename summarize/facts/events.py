@@ -14,7 +14,13 @@ from summarize.facts.attribution import QUOTES, find_speaker, find_speech, pair_
 from summarize.facts.fact import Fact, Part, Source, Time
 from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mentions import Mention
-from summarize.facts.names import Name, mentions_of, read_mentions, sentence_ranges
+from summarize.facts.names import (
+    Name,
+    mentions_of,
+    read_mentions,
+    renumber,
+    sentence_ranges,
+)
 from summarize.facts.participants import Phrase, Sentence, read_clause, read_participants
 from summarize.facts.phrases import Text, build_part, find_place
 from summarize.facts.quantities import Quantity, quantities_in
@@ -55,6 +61,7 @@ def facts(
     body_names, title_names = read_mentions(tokens, ranges, title)
     if names is not None:
         body_names = mentions_of(names, tokens)
+        renumber(title_names, body_names)
     dateline = dateline or find_dateline(document)
     found: list[Fact] = []
     if title is not None and document.title:

@@ -123,10 +123,22 @@ def mentions_of(names: Iterable[Name], tokens: Tokens) -> list[Mention]:
                 f"name {name.text!r} at {name.span} does not stand there: the text has"
                 f" {written!r}; give names found in this very text"
             )
-        mention = Mention(first, last, name.sentence, name.text, name.kind, False, "")
+        key = gazetteer().canonical(" ".join(name.text.split()))
+        mention = Mention(first, last, name.sentence, name.text, name.kind, False, key)
         mention.entity = name.entity
         found.append(mention)
     return found
+
+
+def renumber(title: list[Mention], body: list[Mention]) -> None:
+    """Give the title's mentions the entities of the same names in the body, or new numbers."""
+    known = {mention.key: mention.entity for mention in body}
+    following = max(known.values(), default=-1) + 1
+    for mention in title:
+        if mention.key not in known:
+            known[mention.key] = following
+            following += 1
+        mention.entity = known[mention.key]
 
 
 def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]:

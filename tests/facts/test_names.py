@@ -171,6 +171,9 @@ def test_given_names_replace_the_own() -> None:
     fact = facts(text, names=[own])[0]
     assert fact.who is not None
     assert (fact.who.head, fact.who.entity) == ("zorblatt bank", 7)
+    titled = facts(Document.from_text(text, title="John Smith arrested"), names=[own])[0]
+    assert titled.whom is not None
+    assert titled.whom.entity == 8
     with pytest.raises(errors.InvalidValueError, match="does not stand there"):
         facts(text, names=[Name("bank zorblatt", Span(4, 17), 0, "organisation", 7)])
 
