@@ -120,7 +120,7 @@ EVENT_VERBS = COMMON_VERBS | frozenset(
     stun""".split()
     for form in verb_forms(base)
 ) - _words(
-    "aid work force aim back crash result support name value cost rate bank account mean near"
+    "aid help benefit cost work force aim back crash result support name value cost rate bank account mean near"
 )
 
 NEGATORS = _words(
@@ -189,6 +189,7 @@ ALLEGED = _words(
     reportedly
     supposed apparent"""
 )
+CLAIMING = _words("claiming claims claimed alleging alleges alleged allegedly reportedly")
 #: A clause that starts so tells the background.
 RELATIVES = _words("who which whose whom where")
 BACKGROUND = _words(
@@ -211,7 +212,7 @@ UNDOING_PARTICLES = {
 FICTION = _words(
     """film films movie movies novel drama sitcom soap album song songs actor actress playwright
     thriller comedy screenplay musical sequel videogame gamers box-office documentary singer
-    band director novelist"""
+    band director novelist docu-drama docudrama"""
 )
 SPORT = _words(
     """striker midfielder defender goalkeeper fly-half scrum-half lock-forward winger coach manager

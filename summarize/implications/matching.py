@@ -157,8 +157,10 @@ def _has_no_object(tokens: Tokens, i: int) -> bool:
     return word in lexicon.PREPOSITIONS or word in lexicon.AUXILIARIES or word.endswith("ed")
 
 
-def _is_passive(tokens: Tokens, trigger: Trigger, start: int) -> bool:
+def _is_passive(tokens: Tokens, trigger: Trigger, start: int, end: int) -> bool:
     word = tokens.words[start]
+    if trigger.kind == "phrase" and not lexicon.BE.isdisjoint(tokens.words[start:end]):
+        return True
     if not word.endswith("ed") and word not in lexicon.IRREGULAR_PARTICIPLES:
         return False
     for i in range(start - 1, max(-1, start - 4), -1):
@@ -186,7 +188,7 @@ def _match(
     opt_in = polarity.OPT_IN.get(modality)
     if opt_in and not getattr(rule, opt_in):
         return None
-    passive = verb and _is_passive(tokens, trigger, start)
+    passive = verb and _is_passive(tokens, trigger, start, end)
     gap = any(step.gap for step in trigger.pattern.steps)
     grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
     filling = fill(tokens, start, end, grammar)

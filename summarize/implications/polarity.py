@@ -63,6 +63,8 @@ def _undone_after(words: list[str], end: int) -> bool:
             return True
         if (word in lexicon.UNDONE_AFTER and helped) or _particle_undoes(words, i):
             return True
+        if word == "hold" and words[i - 1] == "on":
+            return True
     return False
 
 
@@ -111,7 +113,17 @@ def _modality(words: list[str], first: int, start: int, *, verb: bool, base: boo
             return _governed(words, first, i, verb=verb)
         if not verb and words[i] in lexicon.LOCATING:
             break
-    return HAPPENED
+    return ALLEGED if verb and _is_claimed(words, first, start) else HAPPENED
+
+
+def _is_claimed(words: list[str], first: int, start: int) -> bool:
+    """Say whether a claim governs a clause from further away ("claiming the vote was ...")."""
+    for i in range(start - 1, max(first, start - 2 * _NEAR) - 1, -1):
+        if words[i] == ",":
+            return False
+        if words[i] in lexicon.CLAIMING:
+            return True
+    return False
 
 
 def _undoes(words: list[str], i: int) -> bool:
@@ -135,7 +147,10 @@ def _governed(words: list[str], first: int, to: int, *, verb: bool) -> str | Non
 def _plan_undone(words: list[str], first: int, i: int) -> bool:
     """Say whether the plan itself is undone ("dropped its plan for a strike")."""
     before = words[max(first, i - 4) : i]
-    return any(word in lexicon.AVERTERS or word in lexicon.DROPPED for word in before)
+    return any(
+        word in lexicon.AVERTERS or word in lexicon.DROPPED or word in {"if", "whether", "unless"}
+        for word in before
+    )
 
 
 def _undone(words: list[str], first: int, to: int) -> bool:
