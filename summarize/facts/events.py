@@ -11,7 +11,7 @@ from itertools import repeat
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
 from summarize.facts.attribution import QUOTES, find_speaker, find_speech, pair_quotes
-from summarize.facts.fact import Fact, Part, Source, Time
+from summarize.facts.fact import Fact, Modality, Part, Source, Time
 from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mentions import Mention
 from summarize.facts.names import (
@@ -24,7 +24,7 @@ from summarize.facts.names import (
 from summarize.facts.participants import Phrase, Sentence, read_clause, read_participants
 from summarize.facts.phrases import Text, build_part, find_place
 from summarize.facts.quantities import Quantity, quantities_in
-from summarize.facts.times import TIME_WORDS, find_dateline, times_in
+from summarize.facts.times import TIME_WORDS, find_dateline, look_ahead, times_in
 from summarize.facts.tokens import Tokens, tokenise
 from summarize.facts.triggers import Trigger, find_triggers
 from summarize.facts.words import CLASS_OF, CONTENT, SPEECH
@@ -121,6 +121,7 @@ def _read_text(
             find_speech(text, _within(speech, bounds), bounds),
             pair_quotes(lower, _within(marks, bounds), bounds[1]),
             _within(places, bounds),
+            dateline,
         )
         for trigger in triggers:
             event = _event(trigger, known, lower, bounds)
@@ -173,7 +174,7 @@ def _read_fact(
         who=build_part(text, who) if who else None,
         whom=build_part(text, whom) if whom else None,
         where=_place_part(text, place),
-        when=_nearest_time(sentence, trigger.first),
+        when=_find_time(sentence, trigger.first, reading.modality),
         how_many=_count(sentence, trigger, who, whom),
         polarity=reading.polarity,
         modality=reading.modality,
@@ -200,11 +201,12 @@ def _place_part(text: Text, index: int | None) -> Part | None:
     return Part(name.text, span, name.text, name.kind, name.entity, False)
 
 
-def _nearest_time(sentence: Sentence, at: int) -> Time | None:
+def _find_time(sentence: Sentence, at: int, modality: Modality) -> Time | None:
     """Return the time expression nearest to token ``at``, the later of two."""
     if not sentence.times:
         return None
-    return min(sentence.times, key=lambda pair: (abs(pair[0] - at), -pair[0]))[1]
+    time = min(sentence.times, key=lambda pair: (abs(pair[0] - at), -pair[0]))[1]
+    return look_ahead(time, sentence.dateline) if modality == "planned" else time
 
 
 def _count(sentence: Sentence, trigger: Trigger, who: Phrase, whom: Phrase) -> Quantity | None:

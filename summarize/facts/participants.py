@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import attrs
 
 from summarize.facts.attribution import AFTER_SPEECH, Speech
@@ -52,6 +54,7 @@ class Sentence:
     speech: Speech
     quoted: list[tuple[int, int]]
     places: list[int]
+    dateline: datetime.date | None
 
 
 def read_participants(sentence: Sentence, trigger: Trigger) -> tuple[Reading, Phrase, Phrase]:

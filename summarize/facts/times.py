@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+import attrs
+
 from summarize.document import Document, Span
 from summarize.facts.fact import Time
 from summarize.facts.quantities import find_quantities, quantities_in
@@ -67,6 +69,22 @@ def times_in(
             found.append((at, Time(_text(tokens, at, end), span, iso)))
             free = end
     return found
+
+
+def look_ahead(time: Time, dateline: datetime.date | None) -> Time:
+    """Return ``time`` as it is meant of an event still to come.
+
+    A weekday, or a date without its year, that was resolved to before the dateline becomes
+    the next one.
+    """
+    if dateline is None or time.iso is None or time.iso >= dateline.isoformat()[: len(time.iso)]:
+        return time
+    if time.text.lower() in _WEEKDAYS:
+        return attrs.evolve(time, iso=_shift(datetime.date.fromisoformat(time.iso), len(_WEEKDAYS)))
+    year, _, rest = time.iso.partition("-")
+    if not rest or year in time.text or time.text.lower() in _DAYS or " " not in time.text:
+        return time
+    return attrs.evolve(time, iso=f"{int(year) + 1:04d}-{rest}")
 
 
 def _text(tokens: Tokens, first: int, last: int) -> str:

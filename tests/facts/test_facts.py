@@ -1,3 +1,4 @@
+import datetime
 import os
 import re
 import subprocess
@@ -191,6 +192,24 @@ def test_dateline_resolves_times() -> None:
     without = facts("Miners rioted on Monday.")[0].when
     assert without is not None
     assert (without.text, without.iso) == ("Monday", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("on Monday", "2019-01-07"),
+        ("on Saturday", "2019-01-05"),
+        ("on 3 January", "2020-01-03"),
+        ("on 9 January", "2019-01-09"),
+        ("on 3 January 2018", "2018-01-03"),
+        ("tomorrow", "2019-01-05"),
+    ],
+)
+def test_plans_lie_ahead(words: str, iso: str) -> None:
+    day = datetime.date(2019, 1, 4)
+    (fact,) = facts(f"The mayor will resign {words}.", dateline=day)
+    assert fact.when is not None
+    assert fact.when.iso == iso
 
 
 def test_only_the_lead() -> None:
