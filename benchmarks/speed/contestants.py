@@ -84,15 +84,18 @@ def build_lead_punkt() -> Contestant:
 
 @cache
 def sumy_parser() -> Callable[[str], Any]:
-    """Return sumy's parser; its word tokenizer without a second sentence split inside."""
-    import nltk
+    """Return sumy's parser with its own tokenizer, our Punkt parameters in the place of NLTK's."""
+    from nltk.tokenize import NLTKWordTokenizer
     from sumy.nlp.tokenizers import Tokenizer
     from sumy.parsers.plaintext import PlaintextParser
+
+    split = NLTKWordTokenizer().tokenize
 
     class Words:
         @staticmethod
         def tokenize(text: str) -> list[str]:
-            return nltk.word_tokenize(text, preserve_line=True)
+            # What nltk.word_tokenize does, which sumy calls: sentences once more, then words.
+            return [word for sentence in _punkt().tokenize(text) for word in split(sentence)]
 
     tokenizer = Tokenizer.__new__(Tokenizer)
     tokenizer._language = "english"
@@ -199,8 +202,14 @@ def build_precis() -> Contestant:
     return run
 
 
+#: Methods that need an option of their own to run at all.
+_NEEDY = ("relevance", "sumy_edmundson")
+
+
 def ours() -> dict[str, Callable[[], Contestant]]:
-    return {f"ours {name}": lambda name=name: build_ours(name) for name in SCORERS}  # type: ignore[misc]
+    return {
+        f"ours {name}": lambda name=name: build_ours(name) for name in SCORERS if name not in _NEEDY
+    }  # type: ignore[misc]
 
 
 def peers() -> dict[str, Callable[[], Contestant]]:

@@ -10,9 +10,9 @@ from typing import Any
 from summarize.features import extract_features
 from summarize.scoring import score_features
 from summarize.segments import Floats
+from summarize.selection.budget import Budget
 from summarize.streaming import DEFAULT_BATCH_SIZE
 from summarize.summary import DEFAULT_DIVERSITY, summarize_batch
-from summarize.selection.budget import Budget
 from summarize.text.characters import read_characters
 from summarize.text.segmentation import find_boundaries
 from summarize.text.tokens import read_tokens

@@ -95,13 +95,14 @@ def generated_news(count: int) -> list[str]:
 
 
 def real_news(count: int) -> list[str]:
-    """Return BBC articles from the shared data, or nothing if they are not there."""
+    """Return BBC articles from the shared data, in an order mixed once, or nothing."""
     folder = Path(os.environ.get("SUMMARIZE_DATA", ROOT.parent / "shared" / "data"))
     path = folder / "archive" / "bbc_2004.jsonl.gz"
     if not path.exists():
         return []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line)["document"] for line, _ in zip(lines, range(count), strict=False)]
+        texts = [json.loads(line)["document"] for line in lines]
+    return [texts[i] for i in np.random.default_rng(0).permutation(len(texts))[:count]]
 
 
 def fingerprint(texts: list[str]) -> dict[str, float | str]:
