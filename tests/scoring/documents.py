@@ -34,6 +34,7 @@ VARIANTS = {
     "pacsum thresholded": ("pacsum", {"beta": 0.3}),
     "lsa gong": ("lsa", {"variant": "gong"}),
     "lsa cross": ("lsa", {"variant": "cross", "topics": 2}),
+    "forward without title": ("forward", {"title": 0.0}),
     "forward with a query": ("forward", {"query": "ash dew"}),
     "centroid of top terms": ("centroid", {"threshold": 0.3}),
     **{f"position {law}": ("position", {"law": law}) for law in ("root", "linear", "ends")},

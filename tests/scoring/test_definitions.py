@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+import attrs
 import numpy as np
 import pytest
 import scipy.linalg
@@ -143,6 +144,31 @@ def test_pacsum_sums_edges_by_direction(words: list[list[str]], before: float, b
     expected = before * edges.sum(axis=0) + 2.0 * edges.sum(axis=1)
     ours = SCORERS["pacsum"](features, beta=beta, before=before, after=2.0)
     np.testing.assert_allclose(ours, expected, atol=1e-9)
+
+
+def test_the_title_counts_if_it_is_known() -> None:
+    texts = ["Ships sank. Storms came. Ships and storms again.", "Storms came. Ships sank."]
+    plain = SCORERS["forward"](read_features(texts))
+    titled = read_features(texts, titles=["Storms at sea", None])
+    gains = SCORERS["forward"](titled, title=0.5) - plain
+    np.testing.assert_allclose(gains, 0.5 * relevance(titled, query=["Storms at sea", None]))
+    assert (gains > 0).tolist() == [False, True, True, False, False]
+    assert SCORERS["forward"](titled, title=0.0).tobytes() == plain.tobytes()
+
+
+@some
+@given(words=documents, factor=st.sampled_from([0.25, 2.0, 8.0]))
+def test_scaling_terms_changes_nothing(words: list[list[str]], factor: float) -> None:
+    features = read([words])
+    scaled = attrs.evolve(features, counts=features.counts * factor)
+    for name in ("lexrank", "degree", "centroid", "forward", "pacsum", "luhn", "sumbasic"):
+        np.testing.assert_allclose(SCORERS[name](scaled), SCORERS[name](features), rtol=1e-9)
+    for threshold in (0.1, 0.4):
+        one, other = (SCORERS["lexrank"](f, threshold=threshold) for f in (features, scaled))
+        np.testing.assert_allclose(one, other, rtol=1e-9)
+    np.testing.assert_allclose(
+        SCORERS["lsa"](scaled), factor * SCORERS["lsa"](features), rtol=1e-6, atol=1e-9
+    )
 
 
 def test_long_columns_are_summed_like_short_ones() -> None:

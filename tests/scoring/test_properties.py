@@ -28,7 +28,7 @@ OPEN_TOPICS = {"lsa gong", "lsa cross"}
 FREE = VARIANTS.keys() - BY_PLACE - BY_SUMY
 #: They compare with given words.
 ASKING = {name for name, (_, options) in VARIANTS.items() if "query" in options}
-ASKING |= {"edmundson", "sumy_edmundson"}
+ASKING |= {"edmundson", "sumy_edmundson", "auto", "forward"}
 few = settings(max_examples=30, deadline=None)
 
 
