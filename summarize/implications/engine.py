@@ -29,6 +29,8 @@ from summarize.support.values import Evidence
 #: Most bullets of one rule, and what each costs the next one (own choice: three good bullets of
 #: the main event go before the first of a minor one).
 PER_RULE, SAME_SOURCE = 3, 0.8
+#: Sentences less likely than this to be read as projections were plain news on the archive.
+LOWEST_STATED = 0.1
 #: Share of words two bullets may have in common before the later one is dropped.
 _NEAR_DUPLICATE = 0.6
 
@@ -146,7 +148,8 @@ def stated_bullets(document: Document, bank: Bank) -> list[Implication]:
     if document.language != "en":
         return []
     article = _digest(document)
-    return [_stated_bullet(document, s, bank, article) for s in stated_implications(document)]
+    stated = [found for found in stated_implications(document) if found.score >= LOWEST_STATED]
+    return [_stated_bullet(document, found, bank, article) for found in stated]
 
 
 def _candidates(document: Document, bank: Bank) -> list[Implication]:

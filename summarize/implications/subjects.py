@@ -24,6 +24,10 @@ _INTRODUCES = (
 )
 _APPOSITION = frozenset("the a an who aged former one".split())
 _NOT_ROLES = lexicon.FUNCTION_WORDS | lexicon.EVENT_VERBS | lexicon.PAST_FORMS
+#: Words without which a title before a name would be a false fact.
+_QUALIFIERS = frozenset(
+    "former ex late retired deposed ousted acting outgoing incoming would-be".split()
+)
 _MOST_ROLE_WORDS, _LONGEST_APPOSITION = 4, 18
 
 
@@ -98,8 +102,13 @@ def actor(tokens: Tokens, verb: int) -> str:
     start, end = named_subject(tokens, verb)
     if not end:
         return ""
-    name = words_between(tokens, start, end)
-    return f"the {name}" if start > 0 and tokens.words[start - 1] == "the" else name
+    return _with_article(tokens, start, words_between(tokens, start, end))
+
+
+def _with_article(tokens: Tokens, start: int, name: str) -> str:
+    """Add what must not be lost before a name: "the", or a word such as "former"."""
+    before = tokens.words[start - 1] if start > 0 else ""
+    return f"{before} {name}" if before == "the" or before in _QUALIFIERS else name
 
 
 def passive_subject(tokens: Tokens, verb: int) -> tuple[int, int]:
@@ -114,7 +123,8 @@ def passive_subject(tokens: Tokens, verb: int) -> tuple[int, int]:
         return 0, 0
     if noun_phrase(tokens, 0) == auxiliary:
         return 0, auxiliary
-    return named_subject(tokens, auxiliary)
+    start, end = named_subject(tokens, auxiliary)
+    return start - (start > 0 and tokens.words[start - 1] in _QUALIFIERS), end
 
 
 def possessor(tokens: Tokens, i: int) -> str:
@@ -124,5 +134,4 @@ def possessor(tokens: Tokens, i: int) -> str:
     start = i
     while start > 0 and is_named(tokens, start - 1):
         start -= 1
-    name = words_between(tokens, start, i + 1)[:-2]
-    return f"the {name}" if start > 0 and tokens.words[start - 1] == "the" else name
+    return _with_article(tokens, start, words_between(tokens, start, i + 1)[:-2])
