@@ -13,7 +13,7 @@ from summarize.errors import InvalidValueError
 from summarize.facts.attribution import QUOTES, find_speaker, find_speech, pair_quotes
 from summarize.facts.fact import Fact, Modality, Part, Source, Time
 from summarize.facts.lexicon import Lexicon, lexicon
-from summarize.facts.mentions import Mention
+from summarize.facts.mention import Mention
 from summarize.facts.names import (
     Name,
     mentions_of,

@@ -20,7 +20,7 @@ class Part:
     """Who, whom, where or who says so: a noun phrase.
 
     ``text`` is the phrase as written at ``span``; ``head`` is the bare name in it
-    ("Benjamin Netanyahu") or its head noun ("rebels"). ``kind`` is the name's kind, or
+    ("Maria Lopez") or its head noun ("rebels"). ``kind`` is the name's kind, or
     ``"common"`` for an ordinary noun phrase, whose ``entity`` is None; otherwise ``entity``
     is the same number as in :func:`summarize.facts.names.find_names`.
     """

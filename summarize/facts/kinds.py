@@ -33,7 +33,7 @@ class Piece:
 def split_chain(words: tuple[str, ...]) -> tuple[Piece, ...]:
     """Cut a chain into names: peoples, places and roles before a name are taken off it.
 
-    "Israeli Prime Minister Benjamin Netanyahu" gives a group and a person without role.
+    "Peruvian Prime Minister Maria Lopez" gives a group and a person without role.
     """
     table = gazetteer()
     bare = tuple(strip_possessive(word) for word in words)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import attrs
-
-from summarize.document import Span
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.kinds import (
     ACRONYM,
@@ -18,33 +15,8 @@ from summarize.facts.kinds import (
     split_chain,
 )
 from summarize.facts.lexicon import lexicon
+from summarize.facts.mention import Mention, find_without_capitals
 from summarize.facts.tokens import Tokens, strip_possessive
-
-
-@attrs.define(eq=False)
-class Mention:
-    """Tokens ``first`` to ``last`` (exclusive) that name something.
-
-    ``key`` is the compared form. ``role`` tells that a role stood before it,
-    ``short_of_previous`` that it is the short form in "Long Name (LN)", ``entity`` numbers
-    what it names.
-    """
-
-    first: int
-    last: int
-    sentence: int
-    text: str
-    kind: NameKind
-    role: bool
-    key: str
-    short_of_previous: bool = False
-    entity: int = -1
-
-    def span(self, tokens: Tokens) -> Span:
-        """Return where the mention stands, without a possessive."""
-        start = tokens.starts[self.first]
-        return Span(start, start + len(self.text))
-
 
 _PARTICLES = CONNECTORS - {"of"}
 _SPEECH = frozenset("said says say told added told tells adds insisted argued explained".split())
@@ -96,7 +68,7 @@ def find_mentions(
     if not _MONTH_NAMES.isdisjoint(seen):
         capitals = sorted(capitals + _months_as_names(words, table))
     if not capitals:
-        return _find_without_capitals(tokens, ranges, table)
+        return find_without_capitals(tokens, ranges, table)
     runs: list[Mention] = []
     at = 0
     for index, (first, last) in enumerate(ranges):
@@ -148,35 +120,6 @@ def _read_opening(
     for piece in _pieces(chain, common, tokens, table):
         runs += _type(piece, sentence, tokens)
     return runs
-
-
-def _find_without_capitals(
-    tokens: Tokens, ranges: list[tuple[int, int]], table: Gazetteer
-) -> list[Mention]:
-    """Return the places and peoples of a text in lower case that are no ordinary words."""
-    found: list[Mention] = []
-    for index, (first, last) in enumerate(ranges):
-        at = first
-        while at < last:
-            step = next((n for n in (3, 2, 1) if _is_known(tokens, at, n, last, table)), 0)
-            if step:
-                words = tokens.words[at : at + step]
-                text = strip_possessive(tokens.text[tokens.starts[at] : tokens.end(at + step - 1)])
-                kind: NameKind = "group" if step == 1 and table.people(words[0]) else "place"
-                key = table.canonical(strip_possessive(" ".join(words)))
-                found.append(Mention(at, at + step, index, text, kind, False, key))
-            at += step or 1
-    return found
-
-
-def _is_known(tokens: Tokens, at: int, length: int, last: int, table: Gazetteer) -> bool:
-    """Tell whether ``length`` lower-case tokens name a place or people and mean nothing else."""
-    if at + length > last:
-        return False
-    word = strip_possessive(" ".join(tokens.words[at : at + length]))
-    if length == 1 and (word in table.lower_words or len(word) < 4):
-        return False
-    return word in table.places or (length == 1 and table.people(word) is not None)
 
 
 def is_headline(words: list[str]) -> bool:

@@ -17,7 +17,8 @@ from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.kinds import ACRONYM, NameKind
-from summarize.facts.mentions import Mention, find_mentions
+from summarize.facts.mention import Mention
+from summarize.facts.mentions import find_mentions
 from summarize.facts.tokens import Tokens, strip_possessive, tokenise
 
 # Of two kinds with as many votes, the one whose evidence misleads less.

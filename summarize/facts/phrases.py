@@ -7,7 +7,7 @@ import attrs
 from summarize.document import Span
 from summarize.facts.fact import Part
 from summarize.facts.inflection import irregular_pasts
-from summarize.facts.mentions import Mention
+from summarize.facts.mention import Mention
 from summarize.facts.tokens import Tokens, strip_possessive
 from summarize.facts.words import (
     CONJ,
