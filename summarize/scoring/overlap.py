@@ -90,22 +90,31 @@ def _group_product(
 ) -> Product:
     """Return x -> S x for the sentences marked ``short``, 0 elsewhere.
 
-    x is first added up over the sentences of one length that share a term (*groups*);
+    A term of one sentence alone only ties it to itself. For the others, x is first added up over the sentences of one length that share a term (*groups*);
     a sentence then meets every group of its terms once, with that length's denominator.
     """
     counts = features.counts
-    kept = np.flatnonzero(short[features.rows])
+    alone = features.document_frequencies[counts.indices] == 1
+    own = segment_sum(np.where(alone, counts.data**2, 0.0), features.rows, len(lengths))
+    own /= np.where(logs > 0, 2.0 * logs, 1.0)
+    own[~short] = 0.0
+    kept = np.flatnonzero(short[features.rows] & ~alone)
     rows, columns, data = features.rows[kept], counts.indices[kept], counts.data[kept]
     pointers = np.searchsorted(rows, np.arange(len(lengths) + 1))
-    ranks = np.unique(lengths, return_inverse=True)[1].astype(np.uint64)
-    groups, first = number_groups(columns.astype(np.uint64) << np.uint64(32) | ranks[rows])
+    words = lengths.astype(np.uint64)  # whole numbers
+    groups, first = number_groups(columns.astype(np.uint64) << np.uint64(32) | words[rows])
     group_columns, group_logs = columns[first], logs[rows[first]]
     cells, met = _meet_groups(columns, group_columns, counts.shape[1])
     bottom = logs[rows[cells]] + group_logs[met]
     shares = data[cells] / np.where(bottom > 0, bottom, 1.0)
     shape = (len(lengths), len(first))
     spread = csr_array((shares, met, np.searchsorted(cells, pointers)), shape=shape)
-    return outer_product(spread, csr_array((data, groups, pointers), shape=shape))
+    both = outer_product(spread, csr_array((data, groups, pointers), shape=shape))
+
+    def product(vector: Floats) -> Floats:
+        return both(vector) + own * vector
+
+    return product
 
 
 def _meet_groups(
