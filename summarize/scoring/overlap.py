@@ -90,8 +90,9 @@ def _group_product(
 ) -> Product:
     """Return x -> S x for the sentences marked ``short``, 0 elsewhere.
 
-    A term of one sentence alone only ties it to itself. For the others, x is first added up over the sentences of one length that share a term (*groups*);
-    a sentence then meets every group of its terms once, with that length's denominator.
+    A term of one sentence alone only ties it to itself. For the others, x is first added up
+    over the sentences of one length that share a term (*groups*); a sentence then meets
+    every group of its terms once, with that length's denominator.
     """
     counts = features.counts
     alone = features.document_frequencies[counts.indices] == 1
