@@ -111,16 +111,10 @@ def row_cosines(left: Floats, right: Floats) -> Floats:
 
 
 def best_two(left: Any, matrix: Any, right: Any) -> Floats:
-    """Return the sum of the two strongest word pairs of each pair of texts."""
-    met = (left @ sp.identity(left.shape[1], format="csr")).tocsr()
-    sums = np.zeros(met.shape[0])
-    for i in range(met.shape[0]):
-        rows = met.indices[met.indptr[i] : met.indptr[i + 1]]
-        columns = right.indices[right.indptr[i] : right.indptr[i + 1]]
-        if len(rows) and len(columns):
-            values = matrix[rows][:, columns].data
-            sums[i] = np.sort(values)[-2:].sum() if len(values) else 0.0
-    return sums
+    """Return the sum of the two effect words that each cause's words speak for most."""
+    met = (left @ matrix).multiply(right).tocsr()
+    bounds = zip(met.indptr[:-1], met.indptr[1:], strict=True)
+    return np.array([np.sort(met.data[start:end])[-2:].sum() for start, end in bounds])
 
 
 @attrs.frozen(eq=False)

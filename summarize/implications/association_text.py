@@ -14,21 +14,19 @@ import Stemmer
 
 Floats = npt.NDArray[np.float64]
 
-FUNCTION_WORDS = frozenset(
-    (
-        "a an the of in on at to for from by with as and or but that which who whom whose this these"
-        " those it its he she they we i you him her them his their our my your us me is are was were"
-        " be been being am has have had do does did will would could should may might can must shall"
-        " not no so if than then there here also very more most some any all each every other such"
-        " only just own same said"
-    ).split()
-)
+_LISTED = """
+a an the of in on at to for from by with as and or but that which who whom whose this these
+those it its he she they we i you him her them his their our my your us me is are was were be been
+being am has have had do does did will would could should may might can must shall not no so if
+than then there here also very more most some any all each every other such only just own same said
+"""
+FUNCTION_WORDS = frozenset(_LISTED.split())
 NAME, NUMBER = "NAME", "0"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d.,]*")
 
 
 def words(text: str) -> list[str]:
-    """Return lower-case words; numbers as ``0``, capitalised words as ``NAME`` but for the first."""
+    """Return lower-case words; numbers as ``0``, capitalised words but the first as ``NAME``."""
     found = []
     for place, word in enumerate(_WORD.findall(text)):
         if word[0].isdigit():
