@@ -120,7 +120,8 @@ EVENT_VERBS = COMMON_VERBS | frozenset(
     stun""".split()
     for form in verb_forms(base)
 ) - _words(
-    "aid help benefit cost work force aim back crash result support name value cost rate bank account mean near"
+    """aid help benefit cost work force aim back crash result support name value rate bank account
+    mean near"""
 )
 
 NEGATORS = _words(

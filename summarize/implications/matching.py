@@ -102,9 +102,10 @@ def _asserts(reading: Reading, bank: Bank, tokens: Tokens, number: int) -> bool:
             continue
         for trigger in rule.triggers:
             end = trigger.pattern.match(tokens.words, i, size)
-            if end > 0 and not _excepted(rule, tokens, i, end):
-                if _match(reading, bank, tokens, Entry(number, trigger), i, end):
-                    return True
+            if end <= 0 or _excepted(rule, tokens, i, end):
+                continue
+            if _match(reading, bank, tokens, Entry(number, trigger), i, end):
+                return True
     return False
 
 
