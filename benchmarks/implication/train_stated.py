@@ -29,9 +29,11 @@ from summarize.implications.stated_features import (
     NO_KEY,
     Encoder,
     as_arrays,
+    build_vocabulary,
     cue_features,
     find_rows,
     group_matrix,
+    openers,
     position_features,
     tokens,
 )
@@ -56,12 +58,13 @@ Features = tuple[sp.csr_matrix, np.ndarray]
 def fit_encoder(sentences: Sequence[str]) -> Encoder:
     """Collect the words and n-grams that stand in at least ``MIN_DF`` sentences."""
     counts = Counter(token for sentence in sentences for token in set(tokens(sentence)))
-    words = sorted(w for w, n in counts.items() if n >= MIN_DF and not w[0].isdigit())
-    words = [w for w in words if w not in CLASSES]
-    vocabulary = {w: i for i, w in enumerate([*CLASSES, *words])}
-    size = len(vocabulary)
+    for capital, word in openers().items():
+        counts[word] += counts[capital]
+    own = (w for w, n in counts.items() if n >= MIN_DF and not (w[0].isdigit() or w[0].isupper()))
+    vocabulary = build_vocabulary([*CLASSES, *sorted(w for w in own if w not in CLASSES)])
     none = np.array([NO_KEY])
     start = Encoder(vocabulary, none, none, np.zeros(0), group_matrix(vocabulary))
+    size = len(start.groups)
     ids, starts = start.ids(sentences)
     rows = sentence_rows(ids, starts)
     inside = ids[:-1] != vocabulary[END]

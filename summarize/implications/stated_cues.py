@@ -74,8 +74,8 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ),
     (
         "expectation",
-        "expected predicted forecast projected anticipated tipped estimated likely unlikely set poised"
-        " bound certain sure destined scheduled slated about ready course track",
+        "expected predicted forecast projected anticipated tipped estimated likely unlikely set"
+        " poised bound certain sure destined scheduled slated about ready course track",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
         "",
         ("more than ", "is ready ", "a "),

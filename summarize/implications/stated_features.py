@@ -84,23 +84,42 @@ GROUPS: Final[Mapping[str, str]] = {
     "ing": "~ing",
 }
 START, END = "\1", "\0"  # stand around each sentence, so that one pass finds the tokens of all
-NUMBER, OTHER = "0", "~"
-_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,]*|[?%$£€“”\"()\0\1]")
+NUMBER, NAME, OTHER = "0", "~name", "~"
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d[\d.,]*|[?%$£€“”\"()\0\1]")
 _ENDINGS = ("ed", "ing", "ly", "s", "ion", "er", "al")
-CLASSES: Final = (START, END, NUMBER, OTHER, *(f"~{ending}" for ending in _ENDINGS))
+CLASSES: Final = (START, END, NUMBER, NAME, OTHER, *(f"~{ending}" for ending in _ENDINGS))
 NO_KEY: Final = np.iinfo(np.int64).max
 _CLASS_BY_ENDING = {ending: f"~{ending}" for ending in _ENDINGS}
+# Words read as themselves with a capital too; any other capitalised word is a name, and all names
+# are read alike, so that renaming changes no score.
+_OPENERS: Final = (
+    "a an the this that these those it its he she they his her their there here in on at for from"
+    " by with as of to and or so then if when while although though because since after before"
+    " during until under over among about some many most more several all both each every one two"
+    " three other another such what who where why how monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october november"
+    " december according meanwhile also moreover instead even now today only just police government"
+    " investors shares prices"
+)
 
 
 def tokens(text: str) -> list[str]:
-    """Return the lower-case tokens of a text: words, numbers, quotes, signs, breaks."""
-    return _TOKEN.findall(text.lower().replace("’", "'").replace("''", '"'))
+    """Return the tokens of a text: words, numbers, quotes, signs, sentence marks."""
+    return _TOKEN.findall(text.replace("’", "'").replace("''", '"'))
+
+
+def openers() -> dict[str, str]:
+    """Return the words that keep their sense with a capital, by their capitalised form."""
+    listed = " ".join((_OPENERS, *GROUPS.values())).split()
+    return {word.capitalize(): word for word in listed if word[0].isalpha()}
 
 
 def word_class(token: str) -> str:
     """Return the class that stands for a token outside the vocabulary."""
     if token[0].isdigit():
         return NUMBER
+    if token[0].isupper():
+        return NAME
     if len(token) < 5:
         return OTHER
     by = _CLASS_BY_ENDING
@@ -122,8 +141,8 @@ def position_features(count: int) -> Floats:
 class Encoder:
     """Sentences to features: vocabulary, known bigrams and trigrams, weight of each n-gram.
 
-    A bigram's key is ``first * len(vocabulary) + second``; a trigram's is its leading bigram's row
-    times ``len(vocabulary)`` plus its last token. Both are sorted and end in ``NO_KEY``. ``idf``
+    With n tokens, a bigram's key is ``n * first + second``, a trigram's ``n`` times the row of its
+    leading bigram plus its last token. Both are sorted and end in ``NO_KEY``. ``idf``
     runs over tokens, bigrams, trigrams in this order.
     """
 
@@ -140,6 +159,8 @@ class Encoder:
         found = map(known.get, words)
         ids = [known[word_class(w)] if i is None else i for w, i in zip(words, found, strict=True)]
         array = np.array(ids, dtype=np.int64)
+        name = array == known[NAME]
+        array = array[np.append(True, ~(name[1:] & name[:-1]))]  # a name of many words is one
         starts = np.flatnonzero(array == known[START])
         if len(starts) != len(sentences):  # the marks themselves stand in the text
             return self.ids([text.replace(START, " ").replace(END, " ") for text in sentences])
@@ -150,7 +171,7 @@ class Encoder:
 
         A token's row is its id; bigrams follow the tokens, trigrams the bigrams.
         """
-        size = len(self.vocabulary)
+        size = len(self.groups)
         pair = find_rows(ids[:-1] * size + ids[1:], self.bigrams)
         triple = find_rows(pair[:-1] * size + ids[2:], self.trigrams)
         pair[pair >= 0] += size
@@ -168,9 +189,16 @@ def find_rows(keys: Ints, known: Ints) -> Ints:
     return at
 
 
+def build_vocabulary(words: Sequence[str]) -> dict[str, int]:
+    """Return the id of each word in its order; capitalised openers share their word's id."""
+    vocabulary = {word: i for i, word in enumerate(words)}
+    capitals = {c: vocabulary[word] for c, word in openers().items() if word in vocabulary}
+    return {**vocabulary, **capitals}
+
+
 def group_matrix(vocabulary: Mapping[str, int]) -> Floats:
-    """Return which tokens belong to which cue group, shape (len(vocabulary), len(GROUPS))."""
-    matrix = np.zeros((len(vocabulary), len(GROUPS)), dtype=np.float32)
+    """Return which tokens belong to which cue group, shape (tokens, len(GROUPS))."""
+    matrix = np.zeros((max(vocabulary.values()) + 1, len(GROUPS)), dtype=np.float32)
     for column, words in enumerate(GROUPS.values()):
         for word in words.split():
             if word in vocabulary:
@@ -199,7 +227,7 @@ def cue_features(counts: Floats, starts: Ints, total: int) -> Floats:
 
 def as_arrays(encoder: Encoder) -> dict[str, Any]:
     """Return the encoder as plain arrays for an npz file."""
-    words = "\n".join(sorted(encoder.vocabulary, key=encoder.vocabulary.__getitem__))
+    words = "\n".join(w for w in encoder.vocabulary if w in CLASSES or not w[0].isupper())
     return {
         "words": np.frombuffer(words.encode(), dtype=np.uint8),
         "bigrams": encoder.bigrams,
@@ -211,7 +239,7 @@ def as_arrays(encoder: Encoder) -> dict[str, Any]:
 def from_arrays(arrays: Mapping[str, npt.NDArray[Any]]) -> Encoder:
     """Rebuild the encoder that :func:`as_arrays` wrote."""
     words = arrays["words"].tobytes().decode().split("\n")
-    vocabulary = {word: i for i, word in enumerate(words)}
+    vocabulary = build_vocabulary(words)
     return Encoder(
         vocabulary,
         arrays["bigrams"].astype(np.int64),

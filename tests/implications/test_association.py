@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import scipy.sparse as sp
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import InvalidValueError, UnknownNameError
@@ -82,12 +82,14 @@ def test_effects_on_the_topic_score_above_others() -> None:
     )
 
 
+@settings(deadline=None, max_examples=30)
 @given(TEXTS, TEXTS)
 def test_direction_is_antisymmetric_and_finite(one: str, other: str) -> None:
     assert direction(one, other) == pytest.approx(-direction(other, one))
     assert math.isfinite(direction(one, other))
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=5))
 def test_a_batch_scores_as_single_pairs_do(pairs: list[tuple[str, str]]) -> None:
     together = associations([c for c, _ in pairs], [e for _, e in pairs])

@@ -172,6 +172,7 @@ SENTENCES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCES | st.text(max_size=60), max_size=6))
 def test_every_bullet_is_one_stretch_of_the_article(parts: list[str]) -> None:
     text = "\n".join(parts)
@@ -212,7 +213,7 @@ def test_control_characters_do_not_shift_sentences() -> None:
     assert len(starts) == 3
 
 
-@settings(max_examples=30)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_a_batch_gives_each_sentence_its_own_tokens(sentences: list[str]) -> None:
     reader = encoder()
