@@ -68,6 +68,14 @@ _BARE_THIS = re.compile(
     r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]",
     re.IGNORECASE,
 )
+# "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
+_LOOSE_PRONOUN = re.compile(
+    r"(?:in|on|at|until|by|if|as|when|after|before|for|with|from|during|since|while|because|once"
+    r"|now|equally,|perhaps|maybe|later|earlier|soon|today|still|yet)"
+    r"\s+(?:[\w,]+\s+){0,3}(?:he|she|it|they|his|her|its|their)\b"
+    r"|(?:\S+\s+){1,11}(?:it|them|him|her)\.$",
+    re.IGNORECASE,
+)
 _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
 
 
@@ -88,7 +96,7 @@ def _reads_alone(bullet: str) -> bool:
     """Tell whether a bullet needs no sentence before it: no pronoun, quote or fragment start."""
     if not bullet[0].isalnum() and bullet[0] not in "£$€":
         return False
-    if _OPEN_START.match(bullet) or _BARE_THIS.search(bullet):
+    if _OPEN_START.match(bullet) or _LOOSE_PRONOUN.match(bullet) or _BARE_THIS.search(bullet):
         return False
     pronoun = _PERSON_PRONOUN.search(bullet)
     return not pronoun or bool(_NAME_OR_NOUN.search(bullet, 0, pronoun.start()))

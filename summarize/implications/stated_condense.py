@@ -68,7 +68,7 @@ _PRONOUN = re.compile(
 _NO_SPEAKER = re.compile(
     r"(?:on|in|at|for|with|by|after|before|when|while|if|as|under|there|once)\b"
     r"|.*\b(?:did|do|does|will|would|could|may|might|saw|is|are|was|were|not|cannot)\b"
-    r"|.*\b(?:by|an?|the|of)$",
+    r"|.*(?:\b(?:by|an?|the|of|to|recently|initial|early|press)|['’]s)$|(?:\S+\s+){9}",
     re.IGNORECASE,
 )
 _BACKSHIFT = re.compile(r"\b(?:would|could|might|had|was|were)\b")
@@ -121,7 +121,7 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
     if not match:
         return start, None
     clause = _CLAUSE.match(text, match.end(), end)
-    if clause and not _PRONOUN.match(text, clause.end()):
+    if clause and " and that " not in text[start:] and not _PRONOUN.match(text, clause.end()):
         kept = _within(cues, clause.end(), end)
         if kept and not _BACKSHIFT.search(text, clause.end(), kept[0].end):
             return clause.end(), match.span("who")

@@ -75,17 +75,17 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     (
         "expectation",
         "expected predicted forecast projected anticipated tipped estimated likely unlikely set"
-        " poised bound certain sure destined scheduled slated about ready course track",
+        " poised bound certain sure destined scheduled slated ready course track",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
         "",
-        ("more than ", "is ready ", "a "),
+        ("more ", "most ", "is ready ", "was ", "were ", "when ", "a ", "not "),
     ),
     (
         "expectation",
-        "going",
-        r"\s+to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|[a-z]+s\b)",
+        "going about",
+        r"\s+to\b(?!\s+(?:the|an?|his|her|its|their|[a-z]+s)\b)",
         "",
-        (),
+        ("was ", "were ", "come ", "came ", "keep ", "kept "),
     ),
     ("expectation", "due", r"\s+to\s+" + _START_VERB, "", ()),
     (
@@ -102,13 +102,13 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         r"\s+(?:to|that|the|an?|its|their|his|her|more|further|no|some|sales|growth|profits?|prices"
         r"|demand|earnings|revenues?)\b",
         "",
-        (),
+        ("not ", "n't "),
     ),
-    ("expectation", "likely unlikely looms loom looming", "", "", ()),
+    ("expectation", "likely unlikely looms loom", "", "", ("more ", "most ", "was ", "were ")),
     (
         "warning",
         "warn warns warned warning",
-        r"\s+(?:that|of|against|the|about|it|there|\w+s)\b",
+        r"\s+(?:that|of|against|the|about|it|there)\b",
         "",
         (),
     ),
