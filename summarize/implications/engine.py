@@ -157,45 +157,43 @@ def _candidates(document: Document, bank: Bank) -> list[Implication]:
     return sorted(found, key=lambda bullet: -bullet.score)
 
 
+@attrs.define(eq=False)
+class _Draft:
+    """A candidate on its way into the list: its content words, and what it is worth now."""
+
+    bullet: Implication
+    words: frozenset[str]
+    worth: float
+
+    def fits(self, chosen: Implication, words: frozenset[str]) -> bool:
+        """Say whether it adds to a chosen bullet: another class, other words."""
+        stated = self.bullet.kind == "stated"
+        if not stated and self.bullet.consequence == chosen.consequence:
+            return False
+        return len(self.words & words) <= _NEAR_DUPLICATE * min(len(self.words), len(words))
+
+
 def _words(text: str) -> frozenset[str]:
     words = text.lower().rstrip(".").split()
     return frozenset(word for word in words if word not in lexicon.FUNCTION_WORDS)
 
 
-def _is_near_duplicate(bullet: Implication, chosen: list[Implication]) -> bool:
-    words = _words(bullet.text)
-    for other in chosen:
-        theirs = _words(other.text)
-        if len(words & theirs) > _NEAR_DUPLICATE * min(len(words), len(theirs)):
-            return True
-    return False
-
-
-def _uses(bullet: Implication, chosen: list[Implication]) -> int:
-    """Return how many chosen bullets have the same rule, or are stated too."""
-    return sum(other.rule == bullet.rule and other.kind == bullet.kind for other in chosen)
-
-
-def _fits(bullet: Implication, chosen: list[Implication]) -> bool:
-    """Say whether a bullet adds to those chosen: its source not used up, its class not taken."""
-    if _uses(bullet, chosen) >= PER_RULE:
-        return False
-    if bullet.kind != "stated" and any(b.consequence == bullet.consequence for b in chosen):
-        return False
-    return not _is_near_duplicate(bullet, chosen)
-
-
 def _spread(candidates: list[Implication], limit: int) -> list[Implication]:
     """Choose greedily by score, discounted for every bullet that the same source has given."""
     chosen: list[Implication] = []
-    left = candidates
-    while len(chosen) < limit:
-        left = [bullet for bullet in left if _fits(bullet, chosen)]
-        if not left:
-            break
-        best = max(left, key=lambda bullet: bullet.score * SAME_SOURCE ** _uses(bullet, chosen))
-        chosen.append(best)
-        left = [bullet for bullet in left if bullet is not best]
+    uses: dict[str, int] = {}
+    left = [_Draft(bullet, _words(bullet.text), bullet.score) for bullet in candidates]
+    while left and len(chosen) < limit:
+        best = max(left, key=lambda draft: draft.worth)
+        chosen.append(best.bullet)
+        source = best.bullet.rule
+        uses[source] = uses.get(source, 0) + 1
+        left = [d for d in left if d is not best and d.fits(best.bullet, best.words)]
+        for draft in left:
+            if draft.bullet.rule == source:
+                draft.worth *= SAME_SOURCE
+        if uses[source] == PER_RULE:
+            left = [draft for draft in left if draft.bullet.rule != source]
     return sorted(chosen, key=lambda bullet: -bullet.score)
 
 
