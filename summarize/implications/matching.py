@@ -199,17 +199,16 @@ def _match(
 
 
 def _in_context(reading: Reading, rule: Rule) -> bool:
-    words = reading.context
-    sentences = [tokens.words for tokens in (reading.title, *reading.opening)]
+    """Say whether title and opening have what a rule requires and nothing that it forbids."""
+    words, sentences = reading.context, reading.context_sentences
     if rule.forbid and rule.forbid.found(words, sentences):
         return False
     if not all(group.found(words, sentences) for group in rule.require):
         return False
-    if rule.topic in _BORROWED_BY_SPORT and len(words & lexicon.SPORT) >= _SPORT_WORDS:
+    sport, fiction = reading.borrowed
+    if sport >= _SPORT_WORDS and rule.topic in _BORROWED_BY_SPORT:
         return False
-    return not (
-        rule.topic in _BORROWED_BY_FICTION and len(words & lexicon.FICTION) >= _FICTION_WORDS
-    )
+    return fiction < _FICTION_WORDS or rule.topic not in _BORROWED_BY_FICTION
 
 
 def _title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:

@@ -14,7 +14,7 @@ from operator import add
 import attrs
 
 from summarize.document import Document, Sentence
-from summarize.implications.lexicon import DAYS, ROLES
+from summarize.implications.lexicon import DAYS, FICTION, ROLES, SPORT
 
 #: Sentences of the lead (news tells its event at the top).
 LEAD_SENTENCES = 4
@@ -136,6 +136,16 @@ class Reading:
         for tokens in (self.title, *self.opening):
             words.update(common_words(tokens))
         return frozenset(words)
+
+    @cached_property
+    def context_sentences(self) -> list[list[str]]:
+        """The words of the title and of each opening sentence."""
+        return [tokens.words for tokens in (self.title, *self.opening)]
+
+    @cached_property
+    def borrowed(self) -> tuple[int, int]:
+        """How many words of sport and of fiction the context has."""
+        return len(self.context & SPORT), len(self.context & FICTION)
 
     @cached_property
     def last_year(self) -> int:
