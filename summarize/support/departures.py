@@ -28,7 +28,7 @@ from summarize.support.relations import ANTONYM
 
 #: A copy has at least this share of its words, in order, in one sentence; from ``_SURE`` on it
 #: surely is one. Below, departures mean little.
-_COPY, _SURE = 0.6, 0.85
+_COPY, _SURE = 0.7, 0.95
 #: Copied runs of three words and more make up at least this share of two facts spliced.
 _FUSED = 0.8
 #: Tokens to either side of a name or number that must go with it in the article too.
@@ -77,6 +77,7 @@ def measure_departures(
     for name in ("gap", "far", "unjoined"):
         out[f"copy_fused_{name}"] = fused * raw[name]
     out["copy_fused_wide"] = fused * (1.0 - columns["covered_one"])
+    out["copied"] = np.maximum(copy, fused)
     out["anchors_fit"] = mean(fit, owner, units, empty=1.0)
     out["anchors_fit_least"] = fit_least
     return out

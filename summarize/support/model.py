@@ -2,7 +2,8 @@
 
 A model is JSON made by ``benchmarks/support/train.py``: a linear part whose signs are
 fixed in advance (more coverage never hurts, a missing name never helps), boosted trees
-under the same constraints, and a logistic curve from their sum to a probability.
+under the same constraints for near copies, and a logistic curve from their sum to a
+probability.
 """
 
 from __future__ import annotations
@@ -19,9 +20,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.errors import FormatError, shorten
+from summarize.support.trees import Trees, read_trees
 
-FORMAT = "summarize-support-1"
+FORMAT = "summarize-support-2"
 _DEFAULT = "support_model.json"
+
+
+@attrs.frozen(eq=False)
+class CopyJudge:
+    """Trees that tell a true copy from one with something changed.
+
+    They were taught by made cases alone, so they speak only where the statement is nearly a
+    copy: their log-odds, at most ``most``, count ``share`` times the feature ``copied``.
+    """
+
+    trees: Trees
+    share: float
+    most: float
+
+    def judge(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return what to add to the score of every row."""
+        copied = features[:, names.index("copied")]
+        rows = np.flatnonzero(copied > 0)
+        out = np.zeros(len(features))
+        found = self.trees.score(names, features[rows])
+        out[rows] = self.share * copied[rows] * np.minimum(found, self.most)
+        return out
 
 
 @attrs.frozen(eq=False)
@@ -32,13 +56,15 @@ class Scorer:
     weights: NDArray[np.float64]
     intercept: float
     slope: float
+    copies: CopyJudge | None = None
 
     def raw(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the score of every row of ``features``, whose columns are ``names``."""
         column = {name: i for i, name in enumerate(names)}
-        chosen = features[:, [column[name] for name in self.names]]
+        chosen = np.ascontiguousarray(features[:, [column[name] for name in self.names]])
         # Not a matrix product: its rounding would depend on the number of rows.
-        return np.asarray((np.ascontiguousarray(chosen) * self.weights).sum(axis=1), np.float64)
+        score = np.asarray((chosen * self.weights).sum(axis=1), np.float64)
+        return score if self.copies is None else score + self.copies.judge(names, features)
 
     def probability(
         self, names: tuple[str, ...], features: NDArray[np.float64]
@@ -71,9 +97,14 @@ def read_model(data: Mapping[str, Any]) -> Model:
             "make one with benchmarks/support/train.py"
         )
     try:
+        copies = CopyJudge(
+            read_trees(data["copies"]),
+            float(data["copies"]["share"]),
+            float(data["copies"]["most"]),
+        )
         return Model(
-            article=_read_scorer(data["article"]),
-            evidence=_read_scorer(data["evidence"]),
+            article=_read_scorer(data["article"], copies),
+            evidence=_read_scorer(data["evidence"], copies),
             ranking=dict(data["ranking"]),
             accept=float(data["accept"]),
             meta=dict(data["meta"]),
@@ -82,13 +113,14 @@ def read_model(data: Mapping[str, Any]) -> Model:
         raise FormatError(f"support model is incomplete or malformed: {error!r}") from error
 
 
-def _read_scorer(data: Mapping[str, Any]) -> Scorer:
+def _read_scorer(data: Mapping[str, Any], copies: CopyJudge) -> Scorer:
     weights = data["weights"]
     return Scorer(
         names=tuple(weights),
         weights=np.array(list(weights.values()), np.float64),
         intercept=float(data["intercept"]),
         slope=float(data["slope"]),
+        copies=copies,
     )
 
 
