@@ -65,7 +65,8 @@ _PERSON_PRONOUN = re.compile(
 )
 _BARE_THIS = re.compile(
     r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
-    r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]",
+    r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
+    r"|\bsuch\s+an?\b",
     re.IGNORECASE,
 )
 # "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
@@ -76,6 +77,7 @@ _LOOSE_PRONOUN = re.compile(
     r"|(?:\S+\s+){1,11}(?:it|them|him|her)\.$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)")
 _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
 
 
@@ -96,7 +98,12 @@ def _reads_alone(bullet: str) -> bool:
     """Tell whether a bullet needs no sentence before it: no pronoun, quote or fragment start."""
     if not bullet[0].isalnum() and bullet[0] not in "£$€":
         return False
-    if _OPEN_START.match(bullet) or _LOOSE_PRONOUN.match(bullet) or _BARE_THIS.search(bullet):
+    if (
+        _HEADING.match(bullet)
+        or _OPEN_START.match(bullet)
+        or _LOOSE_PRONOUN.match(bullet)
+        or _BARE_THIS.search(bullet)
+    ):
         return False
     pronoun = _PERSON_PRONOUN.search(bullet)
     return not pronoun or bool(_NAME_OR_NOUN.search(bullet, 0, pronoun.start()))
