@@ -21,6 +21,7 @@ from benchmarks.speed.lengths import SIZES, measure_lengths
 from benchmarks.speed.news import WARM_UP, measure_news, measure_single
 from benchmarks.speed.stages import measure_stages
 from benchmarks.speed.texts import ROOT, fingerprint, generate, generated_news, real_news
+from summarize.streaming import DEFAULT_BATCH_SIZE
 
 
 def main() -> int:
@@ -28,7 +29,7 @@ def main() -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     results: dict[str, Any] = {"python": platform.python_version(), "news": {}, "corpora": {}}
-    rounds, per_round = (3, 32) if arguments.quick else (7, 128)
+    rounds, per_round = (3 if arguments.quick else 7), DEFAULT_BATCH_SIZE
     count = WARM_UP + rounds * per_round
     for corpus, texts in (("bbc", real_news(count)), ("generated", generated_news(count))):
         if len(texts) == count:
