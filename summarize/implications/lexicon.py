@@ -225,6 +225,12 @@ SPORT = _words(
     basketball baseball squad club half-time set-point seed seeded unseeded goals scored fans
     grand prix driver cycling stadium team teams players player title champion champions"""
 )
+#: Words that an article on sport may have alone and others may have too.
+SPORT_HINTS = _words(
+    """goal side uncapped prop tour runner swimmer metres athletics steroid doping captain injury
+    injured knee hamstring half games win victory defeat beat final finals winner medals sprint
+    runners skier boxer boxing fighter golfer drugs ban test tests"""
+)
 #: Adjectives before an event noun that only place it in a series or in time.
 DEICTIC = _words(
     """first second third fourth fifth last latest next new another other same recent current
@@ -248,6 +254,15 @@ OBLIQUE = _words(
 )
 #: Prepositions before an event that is only the scene of another ("at a fundraising event").
 ATTENDED = _words("at during before amid about since despite")
+#: Roles that open a sentence before a name without being part of it.
+PERSON_ROLES = _words(
+    """actor actress author boss captain carmaker coach comedian conductor cyclist defender designer
+    director drummer economist forward goalkeeper golfer guitarist hooker jockey keeper lawyer
+    manager midfielder musician novelist painter playwright poet presenter producer prop rapper
+    rower runner scientist screenwriter scrum-half singer songwriter sprinter striker swimmer
+    teenager writer winger fly-half full-back lock centre opener batsman bowler skipper brewer
+    retailer airline supermarket broadcaster insurer bookmaker tycoon campaigner historian"""
+)
 #: Countable nouns that need an article: alone they are the front of a phrase that was misread.
 COUNTABLE = _words(
     """rival firm company group maker giant chain operator retailer bank man woman boy girl star

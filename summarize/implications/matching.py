@@ -206,6 +206,8 @@ def _in_context(reading: Reading, rule: Rule) -> bool:
     if not all(group.found(words, sentences) for group in rule.require):
         return False
     sport, fiction = reading.borrowed
+    if rule.topic == "sport" and not reading.is_sport:
+        return False
     if sport >= _SPORT_WORDS and rule.topic in _BORROWED_BY_SPORT:
         return False
     return fiction < _FICTION_WORDS or rule.topic not in _BORROWED_BY_FICTION

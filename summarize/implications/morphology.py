@@ -189,4 +189,6 @@ def is_plural(noun: str) -> bool:
 
 def possessive(name: str, *, common: bool = False) -> str:
     """Return the possessive of a name (``Keys's``) or of a common noun (``Workers'``)."""
-    return name + ("'" if common and name.endswith("s") and is_plural(name) else "'s")
+    initials = len(name) > 2 and name.endswith("s") and name[:-1].isupper()
+    plural_noun = common and name.endswith("s") and is_plural(name)
+    return name + ("'" if plural_noun or initials else "'s")

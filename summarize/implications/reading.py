@@ -14,7 +14,7 @@ from operator import add
 import attrs
 
 from summarize.document import Document, Sentence
-from summarize.implications.lexicon import DAYS, FICTION, ROLES, SPORT
+from summarize.implications.lexicon import DAYS, FICTION, ROLES, SPORT, SPORT_HINTS
 
 #: Sentences of the lead (news tells its event at the top).
 LEAD_SENTENCES = 4
@@ -146,6 +146,11 @@ class Reading:
     def borrowed(self) -> tuple[int, int]:
         """How many words of sport and of fiction the context has."""
         return len(self.context & SPORT), len(self.context & FICTION)
+
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the context has any word of sport."""
+        return not self.context.isdisjoint(SPORT) or not self.context.isdisjoint(SPORT_HINTS)
 
     @cached_property
     def last_year(self) -> int:

@@ -62,7 +62,7 @@ def _role(tokens: Tokens, i: int) -> bool:
 
 def _without_role(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Drop a role that has a capital only because it opens the sentence ("Sprinter Ann Low")."""
-    if start == 0 and end - start > 1 and usually_lower(tokens.raw[0]):
+    if start == 0 and end - start > 1 and tokens.words[0] in lexicon.PERSON_ROLES:
         start += 1
     return start, end
 
