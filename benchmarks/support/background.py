@@ -1,4 +1,6 @@
-"""Count the word statistics that the support check ships: ``python -m benchmarks.support.background``.
+"""Count the word statistics that the support check ships.
+
+Run ``python -m benchmarks.support.background``.
 
 Writes ``summarize/data/support_background.npz`` from the news archive (BBC 2004, Wikinews).
 """

@@ -57,7 +57,7 @@ PENALTY = 0.1
 #: Sentences of an article that the ranking learns from: the best by BM25.
 RANKED = 40
 #: Variance of the prior on a ranking weight; figures are flat between .3 and 10.
-RANK_PRIOR = 0.3
+RANK_PRIOR = 3.0
 FOLDS = 7
 #: Share, bound and size of what made cases teach. A larger share raises the perturbation
 #: suite and lowers the labelled sets.

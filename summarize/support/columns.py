@@ -53,6 +53,7 @@ class Table:
 
     @classmethod
     def build(cls, vocabulary: Vocabulary) -> Table:
+        """Look up every word of ``vocabulary``."""
         words = [analyse(surface) for surface in vocabulary]
         keys, lowers, short, long = Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary()
         lower = np.array([lowers[w.lower] for w in words], np.int64)
@@ -132,10 +133,12 @@ class Sources:
 
     @property
     def word(self) -> Ints:
+        """Vocabulary number of every token."""
         return self.tokens.word
 
     @property
     def sentence_counts(self) -> Ints:
+        """Sentences of every source."""
         return np.diff(self.source_starts)
 
 
@@ -181,14 +184,17 @@ class Claims:
 
     @property
     def word(self) -> Ints:
+        """Vocabulary number of every token."""
         return self.tokens.word
 
     @property
     def units(self) -> int:
+        """How many units there are."""
         return len(self.statement)
 
     @property
     def place(self) -> Ints:
+        """Place of every token in its unit."""
         return np.arange(len(self.unit)) - self.unit_starts[self.unit]
 
 
@@ -246,7 +252,7 @@ class Lookups:
 
 def has(flags: Ints, name: str) -> Bools:
     """Tell where the flag ``name`` is set."""
-    return (flags & FLAGS[name]) != 0
+    return np.asarray((flags & FLAGS[name]) != 0)
 
 
 def spread(sources: Ints, values: Ints) -> Ints:

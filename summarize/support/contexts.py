@@ -1,4 +1,4 @@
-"""Do the words that stand together in the statement stand together in the article?"""
+"""Whether words that stand together in the statement stand together in the article."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def measure_proximity(matched: Match) -> dict[str, Floats]:
 
 
 def measure_contexts(matched: Match) -> dict[str, Floats]:
-    """Are the neighbours of a number, a name, a verb its neighbours in the article too?"""
+    """Tell whether neighbours of a number, a name, a verb are so in the article too."""
     units, unit = matched.units, matched.unit
     verbs = ~matched.name & ~matched.figure
     verbs &= has(matched.table.flags[matched.claims.word[matched.content]], "verbal")

@@ -131,7 +131,8 @@ def _measure_slots(matched: Match, one: Windows) -> tuple[Floats, Floats]:
     start = np.flatnonzero(begins)
     before, after = start - 1, start + size
     inner = (before >= 0) & (after < len(unit))
-    start, before, after, mass, size = (x[inner] for x in (start, before, after, mass, size))
+    start, before, after = start[inner], before[inner], after[inner]
+    mass, size = mass[inner], size[inner]
     same = (unit[before] == unit[start]) & (unit[after] == unit[start])
     before, after, mass, size = before[same], after[same], mass[same], size[same]
     owner = unit[before]
@@ -169,11 +170,11 @@ def _differ_in_negation(matched: Match, one: Windows) -> Floats:
     low = np.maximum(place - _REACH, one.low[unit])[query]
     high = np.minimum(place + _REACH + 1, one.high[unit])[query]
     near[query[matched.lookups.key.count(matched.rank[word], low, high) > 0]] = True
-    return ((own - number(unit[near], matched.units)) % 2 != 0).astype(np.float64)
+    return np.asarray((own - number(unit[near], matched.units)) % 2 != 0, np.float64)
 
 
 def _turn(matched: Match, one: Windows) -> Floats:
-    """Tell which units have a direction word that the best sentence lacks, and lack its opposite."""
+    """Tell which units turn a direction: the best sentence has not their word but its opposite."""
     claims, sources = matched.claims, matched.sources
     flags, others = matched.table.flags[claims.word], matched.table.flags[sources.word]
     rank = matched.token_rank
@@ -184,7 +185,7 @@ def _turn(matched: Match, one: Windows) -> Floats:
         agreed = anywhere(claims.unit[has(flags, opposite)], matched.units)
         sums = np.r_[0, np.cumsum(has(others, opposite))]
         out += turned & ~agreed & (sums[one.high] > sums[one.low])
-    return np.minimum(out, 1.0)
+    return np.asarray(np.minimum(out, 1.0), np.float64)
 
 
 def _oppose(matched: Match, one: Windows, lost: Bools) -> Floats:
@@ -193,4 +194,4 @@ def _oppose(matched: Match, one: Windows, lost: Bools) -> Floats:
     unit = matched.unit[related.word]
     near = (related.place >= one.low[unit]) & (related.place < one.high[unit])
     found = (related.kind == ANTONYM) & near & lost[related.word]
-    return anywhere(unit[found], matched.units).astype(np.float64)
+    return np.asarray(anywhere(unit[found], matched.units), np.float64)

@@ -34,14 +34,14 @@ from summarize.support.sequences import measure_grams, measure_runs, measure_sub
 #: Measures of which the least over a statement's sentences is a feature too.
 LEAST = (
     "covered covered_one covered_three p2 p3 subsequence_three skips content_skips near_mean"
-    " covered_soft pairs_joined bridge_least bridge_mean anchors_fit_least chance_gain run_longest verb_context name_context chunk_least"
+    " covered_soft pairs_joined bridge_least bridge_mean anchors_fit_least chance_gain"
+    " run_longest verb_context name_context chunk_least"
 ).split()
 #: Measures of which the largest over a statement's sentences is a feature too.
 MOST = (
     "uncovered_first soft_first missing_names missing_numbers uncovered_count negation_shift"
     " negation_parity names_outside numbers_outside uncovered_mass soft_mass antonyms"
-    " direction_shift more_special uncovered_run slot_filled pairs_apart_first copy_negation copy_direction copy_antonym"
-    " copy_anchor copy_gap copy_far copy_slot copy_insert copy_lost"
+    " direction_shift more_special uncovered_run slot_filled pairs_apart_first"
 ).split()
 #: Counts that add up over a statement's sentences.
 SUMS = (

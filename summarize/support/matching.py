@@ -171,6 +171,7 @@ class Match:
 
     @property
     def units(self) -> int:
+        """How many units there are."""
         return self.claims.units
 
     @property
@@ -198,7 +199,7 @@ class Match:
 
     @cached_property
     def grid_cells(self) -> Ints:
-        """The (unit, sentence) number of every entry of the grid."""
+        """Return the (unit, sentence) number of every entry of the grid."""
         counts = np.diff(self.grid.rows)
         return ranges(self.cells[self.unit], counts)
 
@@ -207,7 +208,7 @@ class Match:
         return self.sources.source_starts[self.claims.source]
 
     def cell(self) -> Ints:
-        """The (unit, sentence) number of every ``met`` entry."""
+        """Return the (unit, sentence) number of every ``met`` entry."""
         unit = self.unit[self.met]
         return self.cells[unit] + self.sentence - self.first_sentence()[unit]
 

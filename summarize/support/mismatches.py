@@ -16,7 +16,6 @@ from summarize.support.index import (
     mix,
     number,
     ranges,
-    smallest,
     total,
 )
 from summarize.support.matching import Match, Windows, find_negated
@@ -160,7 +159,7 @@ def measure_absence(matched: Match, absent: Absent, window: Windows) -> dict[str
 
 
 def measure_relations(matched: Match, window: Windows) -> dict[str, Floats]:
-    """Count uncovered words that the article has only as their opposite, or more or less special."""
+    """Count uncovered words that the article has as an opposite, or more or less special."""
     related, size = matched.related, len(matched.content)
     near = related.place >= window.low[matched.unit[related.word]]
     near &= related.place < window.high[matched.unit[related.word]]
@@ -258,7 +257,7 @@ def measure_polarity(matched: Match, best: Windows, window: Windows) -> dict[str
 def _count_flag(matched: Match, name: str, window: Windows) -> Ints:
     flagged = has(matched.table.flags[matched.sources.word], name)
     sums = np.r_[0, np.cumsum(flagged)]
-    return sums[window.high] - sums[window.low]
+    return np.asarray(sums[window.high] - sums[window.low], np.int64)
 
 
 def find_negation_shifts(matched: Match, low: Ints, high: Ints) -> tuple[Bools, Bools]:
@@ -276,9 +275,3 @@ def find_negation_shifts(matched: Match, low: Ints, high: Ints) -> tuple[Bools, 
         & ~np.isin(spread(matched.unit, matched.key), spread(matched.unit, matched.key)[denied])
     )
     return anywhere(matched.unit[added], units), anywhere(matched.unit[dropped], units)
-
-
-def least_alike(matched: Match, alike: Floats) -> Floats:
-    """Return the smallest spelling likeness among the uncovered words, 1 if all are covered."""
-    lost = ~matched.present
-    return smallest(alike[lost], matched.unit[lost], matched.units, empty=1.0)

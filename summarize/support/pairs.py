@@ -1,4 +1,4 @@
-"""Do any two words of the statement meet in one sentence of the article?"""
+"""Whether two words of the statement meet in one sentence of the article."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def _measure_content_skips(matched: Match, index: Members) -> Floats:
 
 
 def measure_runs(matched: Match) -> dict[str, Floats]:
-    """Copied runs: greedy fragments from left to right (Grusky et al. 2018)."""
+    """Measure copied runs: greedy fragments from left to right (Grusky et al. 2018)."""
     lengths = np.diff(matched.claims.unit_starts).astype(np.float64)
     reach = _find_reach(matched)
     owner, run = _cut_fragments(matched, reach)

@@ -22,10 +22,11 @@ _FEW = 3
 class Unit:
     """What was found for one sentence of a statement.
 
-    ``supported`` is the probability given the evidence alone; ``covered`` the weighted share
-    of its words there, related words included, ``together`` by its best sentence; ``gap`` that a name or number is not in the
-    evidence; ``shift`` that one of the two denies what the other asserts; ``copied`` that the
-    evidence has it word for word; ``named`` that it is cut off before a projection; ``words`` its number of content words.
+    ``supported`` is the probability given the evidence alone; ``covered`` the weighted
+    share of its words there, related words included, ``together`` by its best sentence;
+    ``gap`` that a name or number is not in the evidence; ``shift`` that one of the two
+    denies what the other asserts; ``copied`` that the evidence has it word for word;
+    ``named`` that it is cut off before a projection; ``words`` its number of content words.
     """
 
     supported: float

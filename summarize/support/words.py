@@ -43,8 +43,8 @@ FUNCTION_WORDS = frozenset(
     mine who whom whose which what where when why how there here just only very too more most some
     any each both such own same other while during before between through under one not no never
     said says say d m s t ll re ve don't doesn't didn't isn't wasn't aren't weren't can't won't
-    couldn't wouldn't shouldn't haven't hasn't hadn't it's he's she's that's there's i'm i've they're
-    we're you're however although though because since until yet""".split()
+    couldn't wouldn't shouldn't haven't hasn't hadn't it's he's she's that's there's i'm i've
+    they're we're you're however although though because since until yet""".split()
 )
 #: Words with which summaries speak of their text, and words that only say "now": they claim
 #: next to nothing about the world.
@@ -81,7 +81,8 @@ _NUMBER_WORDS = {
 FLAGS = {
     name: 1 << bit
     for bit, name in enumerate(
-        "content number digits upper acronym negative modal rising falling verbal seen attributing earlier later".split()
+        """content number digits upper acronym negative modal rising falling verbal seen attributing
+        earlier later""".split()
     )
 }
 
