@@ -16,6 +16,8 @@ import json
 import platform
 import sys
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +47,24 @@ def describe_run(datasets: Sequence[Dataset], mode: str) -> Figures:
 
 
 def describe_file(dataset: Dataset) -> Figures:
-    """Say what was read of one file."""
-    return {"kind": dataset.kind, "rows": len(dataset.rows), "unread": dataset.unread}
+    """Say what was read of one file, and whether the shipped models were trained on it."""
+    return {
+        "kind": dataset.kind,
+        "rows": len(dataset.rows),
+        "unread": dataset.unread,
+        "trained_on": dataset.kind != "archive" and dataset.sha256 in training_hashes(),
+    }
+
+
+@cache
+def training_hashes() -> frozenset[str]:
+    """Return the hashes of the files that the shipped models were trained on."""
+    folder = files("summarize") / "data"
+    records = (
+        json.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("stated_model.json", "association_model.json")
+    )
+    return frozenset(digest for record in records for digest in record["sha256"].values())
 
 
 def measure_dataset(dataset: Dataset, *, out: Path | None = None) -> Figures:
@@ -95,7 +113,10 @@ def format_table(figures: Figures) -> str:
     versions = f"Python {run['python']}, numpy {run['numpy']}"
     lines = [f"mode {run['mode']}, corpus {run['corpus'][:12]}, {versions}"]
     for name, file in run["files"].items():
-        lines.append(f"  {name}: {file['rows']} rows ({file['kind']}), {file['unread']} unread")
+        seen = ", the shipped models were trained on it" if file["trained_on"] else ""
+        lines.append(
+            f"  {name}: {file['rows']} rows ({file['kind']}), {file['unread']} unread{seen}"
+        )
     for name, methods in figures.items():
         if name != "run":
             for method, values in methods.items():
