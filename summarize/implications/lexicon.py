@@ -228,8 +228,7 @@ SPORT = _words(
 #: Words that an article on sport may have alone and others may have too.
 SPORT_HINTS = _words(
     """goal side uncapped prop tour runner swimmer metres athletics steroid doping captain injury
-    injured knee hamstring half games win victory defeat beat final finals winner medals sprint
-    runners skier boxer boxing fighter golfer drugs ban test tests"""
+    injured knee hamstring medals sprint runners skier boxer boxing golfer sportswoman sportsman"""
 )
 #: Adjectives before an event noun that only place it in a series or in time.
 DEICTIC = _words(
