@@ -86,7 +86,13 @@ def measure_dataset(dataset: Dataset, *, out: Path | None = None) -> Figures:
 
 def measure_shipped(datasets: Sequence[Dataset], *, out: Path | None = None) -> Figures:
     """Measure every file, by name."""
-    measured = {d.name: measure_dataset(d, out=out) for d in datasets if d.rows}
+    measured: Figures = {}
+    for dataset in datasets:
+        if dataset.rows:
+            name = (
+                dataset.name if dataset.name not in measured else f"{dataset.name} {dataset.kind}"
+            )
+            measured[name] = measure_dataset(dataset, out=out)
     return {"run": describe_run(datasets, "shipped"), **measured}
 
 

@@ -269,8 +269,10 @@ def stub_model(arrays: Arrays) -> AssociationModel:
 
 
 def derangement(groups: Sequence[str], rng: np.random.Generator) -> np.ndarray:
-    """Return for each row another row of a different document."""
-    codes = np.unique(np.array(groups), return_inverse=True)[1]
+    """Return for each row another row, of a different document if there are two documents."""
+    names, codes = np.unique(np.array(groups), return_inverse=True)
+    if len(names) < 2:
+        return np.roll(np.arange(len(codes)), 1)
     order = rng.permutation(len(codes))
     while len(clash := np.flatnonzero(codes[order] == codes)):
         order[clash] = rng.integers(0, len(codes), len(clash))
