@@ -37,7 +37,7 @@ GOOD = frozenset(
     """covered covered_count covered_soft covered_one covered_two covered_three covered_pair
     best_stands_out bm25_share chunk_least chunk_mean chance_z chance_gain own_z p1 p2 p2_window
     p2_weighted p3 p3_window skips content_skips run_density run_longest run_longest_log run_share
-    near_mean near_least order name_context name_context_least verb_context cosine
+    near_mean near_least order name_context name_context_least verb_context
     subsequence_one in_order_one shared_one subsequence_three in_order_three shared_three
     pairs_joined pairs_joined_known bridge_least bridge_mean chance_one_z chance_three_z
     local_share""".split()

@@ -151,7 +151,9 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
     used = np.flatnonzero(weight > 0.25)
     rank = matched.lookups.key.find((sources.source[used] << 32) | table.key[word[used]])
     width = len(matched.lookups.key.keys) + 1
-    pairs = np.unique(sources.sentence[used] * width + rank)
+    pairs = sources.sentence[used] * width + rank
+    # In text order: the order of the sums must not depend on how keys are numbered.
+    pairs = pairs[np.sort(np.unique(pairs, return_index=True)[1])]
     sentence, rank = pairs // width, pairs % width
     shared = np.bincount(rank, minlength=width) > 1
     by_rank = np.zeros(width)
@@ -171,28 +173,6 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
         np.where(several, average, 0.4),
         np.where(several, np.sqrt(np.maximum(variance, 0)) + 0.05, 0.2),
     )
-
-
-def measure_cosine(matched: Match) -> Floats:
-    """TF-IDF cosine of the unit and the whole article."""
-    unit, units = matched.unit, matched.units
-    lookups, sources = matched.lookups.key, matched.sources
-    counts = np.diff(lookups.starts).astype(np.float64)
-    source = lookups.keys >> 32
-    by_key = np.zeros(len(matched.table.keys))
-    by_key[matched.table.key] = matched.table.weight
-    weight = by_key[lookups.keys & 0xFFFFFFFF]
-    norm = np.sqrt(
-        total(
-            np.where(weight > 0.25, (counts * weight) ** 2, 0.0),
-            source,
-            len(sources.source_starts) - 1,
-        )
-    )
-    known = np.flatnonzero(matched.present)
-    dot = total(counts[matched.rank[known]] * matched.weight[known] ** 2, unit[known], units)
-    own = np.sqrt(total(matched.weight**2, unit, units))
-    return dot / (norm[matched.claims.source] + 1e-9) / (own + 1e-9)
 
 
 def find_cells(matched: Match) -> Ints:

@@ -15,7 +15,6 @@ from summarize.support.contexts import measure_contexts, measure_proximity
 from summarize.support.coverage import (
     measure_chance,
     measure_chunks,
-    measure_cosine,
     measure_coverage,
 )
 from summarize.support.departures import measure_departures
@@ -76,7 +75,6 @@ def measure(matched: Match) -> Measures:
         **measure_relations(matched, three),
         **measure_polarity(matched, one, three),
         **measure_pairs(matched),
-        "cosine": measure_cosine(matched),
     }
     for name, window in (("one", one), ("three", three)):
         whole, ordered, shared = measure_subsequences(matched, window)

@@ -91,9 +91,7 @@ def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Float
 def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
     """N-gram precision against the article and against the best window."""
     claims, grams, units = matched.claims, matched.lookups.grams, matched.units
-    matched.table.key[claims.word]
     weight = np.maximum(matched.table.weight[claims.word], 0.05)
-    claims.source[claims.unit]
     out = {"p1": share(matched.token_rank >= 0, claims.unit, units)}
     for name, steps, index in (("2", (1,), grams.pairs), ("3", (1, 2), grams.triples)):
         rank, at = find_claim_grams(matched, steps, index)
@@ -158,8 +156,6 @@ def measure_runs(matched: Match) -> dict[str, Floats]:
 def _find_reach(matched: Match) -> Ints:
     """Return for each claim token how long the article copies on from it (0: not present)."""
     claims, grams = matched.claims, matched.lookups.grams
-    matched.table.key[claims.word]
-    claims.source[claims.unit]
     reach = (matched.token_rank >= 0).astype(np.int64)
     rank, at = find_claim_grams(matched, (1,), grams.pairs)
     query, place = grams.pairs.expand(rank)
