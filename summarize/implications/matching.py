@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from summarize.implications import lexicon, polarity
+from summarize.implications import polarity
 from summarize.implications.bank import Bank, Entry, Slot
-from summarize.implications.morphology import is_plural, plural
 from summarize.implications.patterns import MAX_GAP
 from summarize.implications.reading import Reading, Tokens, common_words
+from summarize.implications.roles import inside_name, is_modifier, is_noun, is_passive
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.slots import Filling, Grammar, fill
 
@@ -48,17 +48,6 @@ class Match:
     filling: Filling
     parts: tuple[tuple[str, float], ...] = ()
     score: float = 0.0
-
-
-def _inside_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Say whether the trigger is (part of) a capitalised name."""
-    for i in (start, end - 1):
-        if tokens.is_capitalised(i) and tokens.raw[i].upper() != tokens.raw[i]:
-            if i > 0 and tokens.words[i - 1] not in {'"', "“", ":"}:
-                return True
-            if i + 1 < len(tokens) and tokens.is_capitalised(i + 1):
-                return True
-    return False
 
 
 def _excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
@@ -109,78 +98,15 @@ def _asserts(reading: Reading, bank: Bank, tokens: Tokens, number: int) -> bool:
     return False
 
 
-def _is_modifier(tokens: Tokens, end: int, *, capitals: bool = True) -> bool:
-    """Say whether the noun before ``end`` only modifies another ("earthquake victims").
-
-    ``capitals`` says whether a capital there tells another noun; in headlines it doesn't.
-    """
-    if end >= len(tokens) or not tokens.raw[end][0].isalpha():
-        return False
-    if tokens.is_capitalised(end):
-        return capitals and tokens.words[end] not in lexicon.DAYS
-    word = tokens.words[end]
-    known = word in lexicon.FUNCTION_WORDS or word in lexicon.EVENT_VERBS
-    return not (known or word.endswith(("ed", "ly")))
-
-
-def _is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
-    """Say whether a verb's spelling stands where only a noun or adjective can.
-
-    "issued arrest ...", "the bans imposed on ...", "a banned drug".
-    """
-    word = tokens.words[start]
-    if trigger.kind == "phrase":
-        return False
-    steps = trigger.pattern.steps
-    open_object = (len(steps) == 1 and trigger.preposition) or (len(steps) > 1 and steps[1].gap)
-    if open_object and word in trigger.bases and _has_no_object(tokens, start + 1):
-        return True
-    if start == 0:
-        return False
-    before, raw = tokens.words[start - 1], tokens.raw[start - 1]
-    if before in lexicon.DETERMINERS or before in lexicon.POSSESSIVES or raw.endswith(("'s", "’s")):
-        return True
-    if word not in trigger.bases:
-        return False
-    if raw[0].isdigit():
-        return True
-    if before in lexicon.FUNCTION_WORDS or not raw[0].isalpha():
-        return before in lexicon.PREPOSITIONS and before not in {"to", "and", "but", "or"}
-    plural_form = word == plural(word.removesuffix("s"))
-    return not (raw[0].isupper() or is_plural(before) or plural_form or raw.endswith("ly"))
-
-
-def _has_no_object(tokens: Tokens, i: int) -> bool:
-    """Say whether no object can start at ``i``, so what stands before is no transitive verb."""
-    if i >= len(tokens) or not tokens.raw[i][0].isalnum():
-        return True
-    word = tokens.words[i]
-    return word in lexicon.PREPOSITIONS or word in lexicon.AUXILIARIES or word.endswith("ed")
-
-
-def _is_passive(tokens: Tokens, trigger: Trigger, start: int, end: int) -> bool:
-    word = tokens.words[start]
-    if trigger.kind == "phrase" and not lexicon.BE.isdisjoint(tokens.words[start:end]):
-        return True
-    if not word.endswith("ed") and word not in lexicon.IRREGULAR_PARTICIPLES:
-        return False
-    for i in range(start - 1, max(-1, start - 4), -1):
-        if tokens.words[i] in lexicon.BE:
-            return True
-        if tokens.words[i] not in lexicon.ADVERBS:
-            return False
-    return False
-
-
 def _match(
     reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: int, end: int
 ) -> Match | None:
     """Judge one hit of the body; ``None`` if the event is undone or the rule doesn't take it."""
     rule, trigger = bank.rules[entry.rule], entry.trigger
     verb = trigger.kind != "noun"
-    if _inside_name(tokens, start, start + 1 if verb else end):
+    if inside_name(tokens, start, start + 1 if verb else end):
         return None
-    if _is_modifier(tokens, end) if not verb else _is_noun(tokens, trigger, start):
+    if is_modifier(tokens, end) if not verb else is_noun(tokens, trigger, start):
         return None
     base = verb and tokens.words[start] in trigger.bases
     modality, background = polarity.judge(reading, tokens, start, end, verb=verb, base=base)
@@ -189,7 +115,7 @@ def _match(
     opt_in = polarity.OPT_IN.get(modality)
     if opt_in and not getattr(rule, opt_in):
         return None
-    passive = verb and _is_passive(tokens, trigger, start, end)
+    passive = verb and is_passive(tokens, trigger, start, end)
     gap = any(step.gap for step in trigger.pattern.steps)
     grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
     filling = fill(tokens, start, end, grammar)
@@ -219,7 +145,7 @@ def _title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
     tokens = reading.title
     for entry, start, end in _hits(bank, tokens):
         verb = entry.trigger.kind != "noun"
-        if not verb and _is_modifier(tokens, end, capitals=False):
+        if not verb and is_modifier(tokens, end, capitals=False):
             continue
         modality, _ = polarity.judge(reading, tokens, start, end, verb=verb)
         found[entry.rule] = found.get(entry.rule, False) or modality is not None
