@@ -80,7 +80,13 @@ def _method(name: str, scorer: Any) -> str:
 def commands_page() -> str:
     parts = ["# Command reference\n", _NOTE]
     for path, command in _commands(group, "summarize"):
-        context = click.Context(command, info_name=path, terminal_width=88, max_content_width=88)
+        context = click.Context(
+            command,
+            info_name=path,
+            terminal_width=88,
+            max_content_width=88,
+            **group.context_settings,  # "-h"; click keeps the first context's option for good
+        )
         parts.append(f"## `{path}`\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
