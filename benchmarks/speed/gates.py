@@ -52,7 +52,10 @@ def _check_news(corpus: str, seconds: dict[str, float]) -> list[Gate]:
 def _check_lengths(method: str, rows: dict[str, dict[str, Any]]) -> list[Gate]:
     gates = []
     if method in ("lexrank", "textrank"):
+        given_up = any("failed" in row for row in rows.values())
         for size, (seconds, megabytes) in LONG.items():
+            if size not in rows and not given_up:
+                continue  # a quick run leaves the longest out
             row = rows.get(size, {})
             name = f"{method}, {int(size):,} sentences"
             gates.append(_at_most(f"{name}: s", row.get("seconds", float("inf")), seconds))
