@@ -144,13 +144,22 @@ def anywhere(groups: Ints, size: int) -> Bools:
     return out
 
 
-def mix(*parts: Ints) -> Ints:
-    """Hash tuples of integers to 64 bits (multiply and xor-shift, as splitmix64 does)."""
+#: Bits of a hash; those above hold the owner, so that one article's keys lie side by side and
+#: a look-up stays in the processor's cache (half the time of all look-ups).
+_HASH_BITS = 44
+
+
+def mix(owner: Ints, *parts: Ints) -> Ints:
+    """Hash tuples of integers to 44 bits (as splitmix64 does), with their owner above.
+
+    Two of an owner's ``n`` different tuples collide with a chance of about ``n**2 / 2**45``.
+    """
     with np.errstate(over="ignore"):
-        state = np.zeros(len(parts[0]), np.uint64)
+        state = np.zeros(len(owner), np.uint64)
         for part in parts:
             state = (state + part.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
             state ^= state >> np.uint64(29)
             state *= np.uint64(0xBF58476D1CE4E5B9)
             state ^= state >> np.uint64(32)
-    return state.astype(np.int64)
+    low = (state >> np.uint64(64 - _HASH_BITS)).astype(np.int64)
+    return (owner << _HASH_BITS) | low

@@ -85,8 +85,8 @@ def test_grams_and_coverage_are_the_plain_ones(article, statement):
 @settings(deadline=None, max_examples=40)
 @given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS, TEXTS)
 def test_more_text_never_lowers_coverage(pieces, more, statement):
-    before = measures("\n".join(pieces), statement)
-    after = measures("\n".join([*pieces, more]), statement)
+    before = measures("\n\n".join(pieces), statement)
+    after = measures("\n\n".join([*pieces, more]), statement)
     for name in ("covered", "covered_soft", "covered_one", "covered_three", "p1", "skips"):
         assert after[name] >= before[name] - 1e-9
 
