@@ -11,6 +11,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -61,39 +62,39 @@ def read_senses(folder: Path) -> dict[str, list[tuple[str, str]]]:
     return senses
 
 
-def relate(folder: Path) -> dict[tuple[str, str], str]:
-    words, pointers = read_synsets(folder)
-    known = load_background().document_counts
-    pairs: dict[tuple[str, str], str] = {}
+def stem_known(word: str) -> str | None:
+    """Return the stem of a single word that the archive has, else None."""
+    if not word.isalpha() or word in FUNCTION_WORDS:
+        return None
+    key = read_form(word).key
+    return key if key in load_background().document_counts else None
 
-    def stem(word: str) -> str | None:
-        if "_" in word or "-" in word or not word.isalpha() or word in FUNCTION_WORDS:
-            return None
-        key = read_form(word).key
-        return key if key in known else None
 
-    def add(left: str | None, right: str | None, kind: str) -> None:
-        if left and right and left != right:
-            old = pairs.get((left, right))
-            if old is None or KINDS.index(kind) < KINDS.index(old):
-                pairs[left, right] = kind
-
-    for lemma, synsets in read_senses(folder).items():
-        key = stem(lemma)
-        if key is None:
+def list_related(lemma: str, synset, words: dict, pointers: dict) -> Iterator[tuple[str, str]]:
+    """Yield (word, kind) for what one sense of a lemma relates it to."""
+    for other in words[synset]:
+        yield other, "synonym"
+    for symbol, target, ends in pointers[synset]:
+        source, goal = int(ends[:2], 16), int(ends[2:], 16)
+        of_other = source and words[synset][source - 1] != lemma
+        if symbol not in POINTERS or target not in words or of_other:
             continue
-        for synset in synsets:
-            for other in words[synset]:
-                add(key, stem(other), "synonym")
-            for symbol, target, ends in pointers[synset]:
-                kind = POINTERS.get(symbol)
-                if kind is None or target not in words:
-                    continue
-                source, goal = int(ends[:2], 16), int(ends[2:], 16)
-                if source and words[synset][source - 1] != lemma:
-                    continue
-                for other in words[target] if not goal else [words[target][goal - 1]]:
-                    add(key, stem(other), kind)
+        for other in words[target] if not goal else [words[target][goal - 1]]:
+            yield other, POINTERS[symbol]
+
+
+def relate(folder: Path) -> dict[tuple[str, str], str]:
+    """Return the kind of every related pair of stems."""
+    words, pointers = read_synsets(folder)
+    pairs: dict[tuple[str, str], str] = {}
+    for lemma, synsets in read_senses(folder).items():
+        key = stem_known(lemma)
+        related = (r for synset in synsets for r in list_related(lemma, synset, words, pointers))
+        for word, kind in related if key else ():
+            other = stem_known(word)
+            if other and other != key:
+                old = pairs.get((key, other), kind)
+                pairs[key, other] = min(old, kind, key=KINDS.index)
     return pairs
 
 

@@ -61,7 +61,7 @@ def test_subsequence_is_the_textbook_one(left, right):
         for j, b in enumerate(right):
             best = max(table[i, j + 1], table[i + 1, j])
             table[i + 1, j + 1] = table[i, j] + 1 if a == b else best
-    rows = [np.array([keys + [fill]], np.int64) for keys, fill in ((left, -1), (right, -2))]
+    rows = [np.array([[*keys, fill]], np.int64) for keys, fill in ((left, -1), (right, -2))]
     assert common_subsequence(*rows)[0].tolist() == [table[-1, -1]]
 
 
