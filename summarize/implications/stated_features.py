@@ -99,7 +99,8 @@ _OPENERS: Final = (
     " three other another such what who where why how monday tuesday wednesday thursday friday"
     " saturday sunday january february march april may june july august september october november"
     " december according meanwhile also moreover instead even now today only just police government"
-    " investors shares prices"
+    " investors shares prices analysts economists experts officials critics if unless next last"
+    " earlier fears concerns not no but however yet still once"
 )
 
 
@@ -110,8 +111,7 @@ def tokens(text: str) -> list[str]:
 
 def openers() -> dict[str, str]:
     """Return the words that keep their sense with a capital, by their capitalised form."""
-    listed = " ".join((_OPENERS, *GROUPS.values())).split()
-    return {word.capitalize(): word for word in listed if word[0].isalpha()}
+    return {word.capitalize(): word for word in _OPENERS.split()}
 
 
 def word_class(token: str) -> str:

@@ -195,6 +195,16 @@ def test_renaming_a_person_renames_the_bullet_and_nothing_else() -> None:
     assert second.text == renamed
 
 
+def test_renaming_changes_no_score() -> None:
+    text = "Anna Bell met Tom Reed in Oslo. Analysts say Oslo could lose the games to New Delmar."
+    names = {"Anna Bell": "Ji Wu", "Tom Reed": "Ray", "Oslo": "Port Said", "New Delmar": "Ulm"}
+    renamed = text
+    for old, new in names.items():
+        renamed = renamed.replace(old, new)
+    (first,), (second,) = stated_implications(text), stated_implications(renamed)
+    assert first.score == second.score
+
+
 def test_rows_are_found_as_a_dictionary_would() -> None:
     known = np.array([3, 7, 9, NO_KEY])
     keys = np.array([9, 4, 3, -5, 8, 10])
