@@ -16,16 +16,10 @@ import attrs
 
 from summarize.errors import FormatError, UnknownNameError, shorten
 from summarize.implications.exemplars import Exemplars, fit_exemplars
-from summarize.implications.precedents import (
-    Brief,
-    Precedent,
-    as_rule,
-    learn_precedents,
-    merge,
-    parse_precedent,
-    to_table,
-)
-from summarize.implications.rule import TOPICS, Rule, Trigger, parse_rule
+from summarize.implications.precedent_tables import as_rule, parse_precedent, to_table
+from summarize.implications.precedents import Brief, Precedent, learn_precedents, merge
+from summarize.implications.rule import TOPICS, Rule, Trigger
+from summarize.implications.rule_tables import parse_rule
 
 MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
 MAX_RULES, MAX_PRECEDENTS = 300, 20_000

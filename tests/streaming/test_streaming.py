@@ -18,8 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import summarize
-from summarize import Document, Failure, Summary, streaming, summarize_many
+from summarize import Document, Failure, Summary, summarize_many
 from summarize.errors import InvalidTypeError, InvalidValueError, SummarizeError, UnknownNameError
+from summarize.streaming import batches
 from tests.streaming import scorers
 
 WORDS = "harbour crane ferry storm council budget vote bridge river flood mayor clerk".split()
@@ -42,7 +43,7 @@ def children() -> set[int]:
 )
 def test_results_are_those_of_single_calls(texts: list, size: int, characters: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(streaming, "_CHARACTERS_MAX", characters)
+        patch.setattr(batches, "_CHARACTERS_MAX", characters)
         results = list(summarize_many(texts, method="lexrank", sentences=2, batch_size=size))
     assert len(results) == len(texts)
     for index, (text, result) in enumerate(zip(texts, results, strict=True)):
@@ -59,10 +60,10 @@ def test_results_are_those_of_single_calls(texts: list, size: int, characters: i
 def test_batches_keep_both_limits(items: list[tuple[int, bool]], size: int) -> None:
     texts = [None if bad else "x" * length for length, bad in items]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(streaming, "_CHARACTERS_MAX", 50)
-        batches = list(streaming._read_batches(texts, size))
-    assert [index for batch in batches for index, _ in batch] == list(range(len(texts)))
-    for batch in batches:
+        patch.setattr(batches, "_CHARACTERS_MAX", 50)
+        found = list(batches.read_batches(texts, size))
+    assert [index for batch in found for index, _ in batch] == list(range(len(texts)))
+    for batch in found:
         assert len(batch) <= size
         total = sum(len(text) for _, text in batch if isinstance(text, str))
         assert total <= 50 or len(batch) == 1

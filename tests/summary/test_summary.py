@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import summarize
 from summarize import Document, SummarizeError
 from summarize.selection.budget import Budget
+from summarize.summary import summarize_batch
 
 ARTICLE = """Ferry service to Holm halted after pier cracks
 
@@ -94,7 +95,7 @@ def test_picks_are_in_text_order_and_distinct(text: str) -> None:
 
 def test_own_length_function_is_kept() -> None:
     budget = Budget(limit=120, length=lambda sentence: len(sentence.encode()))
-    summary = summarize.summary.summarize_batch(
+    summary = summarize_batch(
         [ARTICLE], method="auto", budget=budget, diversity=0.3, language="en"
     )[0]
     assert 0 < sum(len(pick.text.encode()) for pick in summary.sentences) <= 120
