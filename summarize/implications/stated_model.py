@@ -100,11 +100,12 @@ def model_from_arrays(arrays: Mapping[str, npt.NDArray[Any]]) -> StatedModel:
     encoder = from_arrays(arrays)
     rows = arrays["rows"].astype(np.float32) * arrays["scale"].astype(np.float32)
     rows *= encoder.idf[:, None]
+    dense: dict[str, Any] = {name: arrays[name].astype(np.float32) for name in DENSE_ARRAYS}
     return StatedModel(
-        encoder,
-        np.pad(np.column_stack([rows, encoder.idf**2]), ((0, 1), (0, 0))),
-        *(arrays[name].astype(np.float32) for name in DENSE_ARRAYS),
-        float(arrays["threshold"]),
+        encoder=encoder,
+        rows=np.pad(np.column_stack([rows, encoder.idf**2]), ((0, 1), (0, 0))),
+        threshold=float(arrays["threshold"]),
+        **dense,
     )
 
 
