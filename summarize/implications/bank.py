@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
@@ -25,6 +26,10 @@ MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
 MAX_RULES, MAX_PRECEDENTS = 300, 20_000
 #: TOML arrays and tables nested deeper than this are refused before parsing.
 MAX_NESTING = 8
+#: MAX_NESTING parts of a TOML key, bare or quoted, with the dots between them.
+_DOTTED = re.compile(
+    r"""(?:(?:[\w-]{1,40}|"[^"\n]{0,40}"|'[^'\n]{0,40}')[ \t]*\.[ \t]*){%d}""" % MAX_NESTING
+)
 
 
 @attrs.frozen
@@ -152,7 +157,9 @@ class Bank:
 
 
 def _check_nesting(text: str, file: str) -> None:
-    """Refuse deep nesting, which a recursive parser would pay for."""
+    """Refuse deep nesting and long dotted keys, which the parser would pay for."""
+    if _DOTTED.search(text):
+        raise FormatError(f"{file}: a dotted key of {MAX_NESTING} parts or more")
     depth = 0
     for char in text:
         if char in "[{":
