@@ -28,7 +28,7 @@ MAX_RULES, MAX_PRECEDENTS = 300, 20_000
 MAX_NESTING = 8
 #: MAX_NESTING parts of a TOML key, bare or quoted, with the dots between them.
 _DOTTED = re.compile(
-    r"""(?:(?:[\w-]{1,40}|"[^"\n]{0,40}"|'[^'\n]{0,40}')[ \t]*\.[ \t]*){%d}""" % MAX_NESTING
+    rf"""(?:(?:[\w-]{{1,40}}|"[^"\n]{{0,40}}"|'[^'\n]{{0,40}}')[ \t]*\.[ \t]*){{{MAX_NESTING}}}"""
 )
 
 
