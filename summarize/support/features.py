@@ -28,6 +28,7 @@ from summarize.support.mismatches import (
     measure_relations,
 )
 from summarize.support.pairs import measure_pairs
+from summarize.support.repetition import measure_repetition
 from summarize.support.sequences import measure_grams, measure_runs, measure_subsequences
 
 #: Measures of which the least over a statement's sentences is a feature too.
@@ -95,6 +96,7 @@ def combine(measures: Measures) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     out |= {"least_" + name: smallest(columns[name], statement, size) for name in LEAST}
     out |= {"most_" + name: largest(columns[name], statement, size) for name in MOST}
     out |= {"sum_" + name: np.minimum(total(columns[name], statement, size), 12.0) for name in SUMS}
+    out |= measure_repetition(matched, size)
     sources = matched.sources
     source = np.zeros(size, np.int64)
     source[statement] = matched.claims.source

@@ -215,7 +215,7 @@ def _head(subject: str) -> str:
         return ""
     # "The offensive, launched on Monday, may ...": the subject stands before the inserted clause.
     chunk = chunks[0] if subject.rstrip().endswith(",") else chunks[-1]
-    words = _WORD.findall(_ADVERB_END.sub("", chunk)) or _WORD.findall(chunk)
+    words: list[str] = _WORD.findall(_ADVERB_END.sub("", chunk)) or _WORD.findall(chunk)
     for word, following in pairwise(words):
         if following.lower() in PREPOSITIONS and word.lower() not in PREPOSITIONS:
             return word

@@ -2,7 +2,7 @@
 
 A model is JSON made by ``benchmarks/support/train.py``: a linear part whose signs are
 fixed in advance (more coverage never hurts, a missing name never helps), boosted trees
-under the same constraints for near copies, and a logistic curve from their sum to a
+for near copies, and a logistic curve from their sum to a
 probability.
 """
 
@@ -31,12 +31,14 @@ class CopyJudge:
     """Trees that tell a true copy from one with something changed.
 
     They were taught by made cases alone, so they speak only where the statement is nearly a
-    copy: their log-odds, at most ``most``, count ``share`` times the feature ``copied``.
+    copy: their log-odds, bounded by ``most``, and the ``gain`` of being a copy count ``share``
+    times the feature ``copied``.
     """
 
     trees: Trees
     share: float
     most: float
+    gain: float
 
     def judge(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return what to add to the score of every row."""
@@ -44,7 +46,7 @@ class CopyJudge:
         rows = np.flatnonzero(copied > 0)
         out = np.zeros(len(features))
         found = self.trees.score(names, features[rows])
-        out[rows] = self.share * copied[rows] * np.minimum(found, self.most)
+        out[rows] = self.share * copied[rows] * (np.clip(found, -self.most, self.most) + self.gain)
         return out
 
 
@@ -101,6 +103,7 @@ def read_model(data: Mapping[str, Any]) -> Model:
             read_trees(data["copies"]),
             float(data["copies"]["share"]),
             float(data["copies"]["most"]),
+            float(data["copies"]["gain"]),
         )
         return Model(
             article=_read_scorer(data["article"], copies),
