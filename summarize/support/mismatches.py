@@ -18,7 +18,8 @@ from summarize.support.index import (
     ranges,
     total,
 )
-from summarize.support.matching import Match, Windows, find_negated
+from summarize.support.lookups import find_negated
+from summarize.support.matching import Match, Windows
 from summarize.support.relations import ANTONYM, DERIVED, GENERAL, SPECIAL, SYNONYM
 
 #: A number counts as present if the article rounds it this closely ("about 1,500" for 1,487).
