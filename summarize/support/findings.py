@@ -25,13 +25,15 @@ def find_units(model: Model, batch: Batch) -> list[list[Unit]]:
     gap = np.zeros(matched.units, bool)
     gap[matched.unit[lost]] = True
     supported = model.evidence.probability(view.names, view.features)
+    copies = model.evidence.copies
+    changed = None if copies is None else copies.doubt(view.names, view.features)
     words = np.bincount(whole.unit, minlength=whole.units)
     found: list[list[Unit]] = [[] for _ in batch.cases]
     rows = {unit: row for row, unit in enumerate(batch.units.tolist())}
     for unit, statement in enumerate(whole.claims.statement.tolist()):
         row = rows.get(unit)
         found[statement].append(
-            Unit(0.0, 0.0, 0.0, True, False, False, False, int(words[unit]))
+            Unit(0.0, 0.0, 0.0, True, False, False, False, False, int(words[unit]))
             if row is None
             else Unit(
                 supported=float(supported[row]),
@@ -40,6 +42,7 @@ def find_units(model: Model, batch: Batch) -> list[list[Unit]]:
                 gap=bool(gap[row]),
                 shift=bool(added[row] | dropped[row]),
                 copied=bool(columns["run_longest"][row] >= 1.0),
+                changed=changed is not None and bool(changed[row]),
                 named=bool(batch.cases[statement].statement.consequents),
                 words=int(words[unit]),
             )

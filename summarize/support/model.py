@@ -24,6 +24,9 @@ from summarize.support.trees import Trees, read_trees
 
 FORMAT = "summarize-support-2"
 _DEFAULT = "support_model.json"
+#: Log-odds under which a near copy is no longer taken for a true one. On the stories that
+#: taught the trees, 3% of the rewritten true statements fall below, 76% to 96% of the changed.
+_DOUBT = -2.0
 
 
 @attrs.frozen(eq=False)
@@ -48,6 +51,11 @@ class CopyJudge:
         found = self.trees.score(names, features[rows])
         out[rows] = self.share * copied[rows] * (np.clip(found, -self.most, self.most) + self.gain)
         return out
+
+    def doubt(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell which rows are near copies that the trees take for changed ones."""
+        told = self.trees.score(names, features)
+        return np.asarray((features[:, names.index("copied")] > 0) & (told < _DOUBT))
 
 
 @attrs.frozen(eq=False)

@@ -26,6 +26,7 @@ class Unit:
     share of its words there, related words included, ``together`` by its best sentence;
     ``gap`` that a name or number is not in the evidence; ``shift`` that one of the two
     denies what the other asserts; ``copied`` that the evidence has it word for word;
+    ``changed`` that it all but copies a sentence, with something put differently;
     ``named`` that it is cut off before a projection; ``words`` its number of content words.
     """
 
@@ -35,6 +36,7 @@ class Unit:
     gap: bool
     shift: bool
     copied: bool
+    changed: bool
     named: bool
     words: int
 
@@ -53,7 +55,7 @@ def judge_unit(unit: Unit, missing: Sequence[Missing], accept: float) -> Verdict
         return Verdict.CONTRADICTED
     if hard or unit.gap or unit.shift:
         return Verdict.PARTIAL if unit.covered >= _CLOSE and not unit.shift else Verdict.UNSUPPORTED
-    if unit.supported >= accept or unit.mentioned:
+    if unit.mentioned or (unit.supported >= accept and not unit.changed):
         return Verdict.SUPPORTED
     return Verdict.PARTIAL if unit.together >= _PART else Verdict.UNSUPPORTED
 
