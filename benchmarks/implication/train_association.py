@@ -45,7 +45,7 @@ MIN_STEMS, MIN_FORMS = 2, 8  # texts a stem or form word must stand in
 DIMENSIONS = 50  # of the word vectors
 PAIR_DIMENSIONS = 30  # of the vectors whose products the pair maps weigh
 LOW_RANK = 32
-RIDGE, PAIR_STRENGTH, WEIGHT_STRENGTH = 20.0, 0.02, 0.5
+RIDGE, PAIR_STRENGTH, WEIGHT_STRENGTH = 20.0, 0.02, 0.1
 INNER = 3  # folds for the weights
 DISTRACTORS = 2  # effects of other documents drawn for each pair
 
@@ -239,7 +239,7 @@ def fit_pairs(cause: np.ndarray, effect: np.ndarray, *, mult: int) -> np.ndarray
 
     inputs = [products(effect)] + [products(effect[rng.permutation(n)]) for _ in range(mult)]
     target = np.repeat([1, 0], [n, mult * n])
-    model = LogisticRegression(C=PAIR_STRENGTH, max_iter=300, class_weight="balanced", tol=1e-3)
+    model = LogisticRegression(C=PAIR_STRENGTH, max_iter=60, class_weight="balanced", tol=1e-3)
     return model.fit(np.vstack(inputs), target).coef_[0].reshape(k, k) * 10
 
 

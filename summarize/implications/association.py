@@ -43,7 +43,7 @@ FEATURES = (
         "low rank",
         "low rank cosine",
     ),
-    *("cause words", "effect words"),
+    *("cause words", "effect words", "length", "news sum"),
 )
 # Smoothing of each count table, chosen by cross-validation among .03, .1, .3, 1, 5.
 SMOOTHING = {
@@ -154,6 +154,9 @@ class AssociationModel:
         left, right = content[0] @ self.low[0], content[1] @ self.low[1]
         columns += [(left * right).sum(axis=1), row_cosines(left, right)]
         columns += [sp.hstack([b.content, b.form]) @ self.form for b in (cause, effect)]
+        sizes = [np.asarray(b.words.sum(axis=1)).ravel() + 1 for b in (cause, effect)]
+        columns.append(np.log(sizes[0] / sizes[1]))
+        columns.append(pairwise(cause.words, table["news"], effect.words) / np.sqrt(sizes[1]))
         return np.column_stack(columns)
 
     def score(self, cause: Bags, effect: Bags, task: str) -> Floats:
@@ -239,7 +242,7 @@ def association(cause: str, effect: str, *, domain: str = "news") -> float:
 
     Compare effects of one cause by it; scores of different causes have no common zero. Names
     don't count. ``domain`` is the kind of text: "news", or "general" for everyday statements.
-    Cross-validated, the true effect scores above one from another document for 71 in 100 news
+    Cross-validated, the true effect scores above one from another document for 70 in 100 news
     pairs; two effects that are both on the topic are not told apart (COPA: chance).
     """
     return associations([cause], [effect], domain=domain)[0]
