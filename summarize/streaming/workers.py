@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
+from weakref import WeakSet
 
 from summarize.errors import SummarizeError
 from summarize.streaming.batches import (
@@ -63,6 +65,7 @@ class Pool:
         self._executor, self._ends = None, ()
 
     def _start(self) -> ProcessPoolExecutor:
+        _stop_at_exit(self)
         context = get_context("spawn")
         self._ends = context.Pipe(duplex=False)
         executor = self._executor = ProcessPoolExecutor(
@@ -94,6 +97,25 @@ class Pool:
 
     def _send_alone(self, item: Item) -> Result:
         return self.submit([item]).result()[0]
+
+
+_pools: WeakSet[Pool] = WeakSet()
+
+
+def _stop_at_exit(pool: Pool) -> None:
+    """End a pool that its program leaves open, say by an interrupt between two results.
+
+    The interpreter's own exit would wait for all work that was sent. Only threading's
+    private hook runs before that wait; without it, the exit is as slow as the work.
+    """
+    if not _pools and hasattr(threading, "_register_atexit"):
+        threading._register_atexit(_stop_all)
+    _pools.add(pool)
+
+
+def _stop_all() -> None:
+    for pool in list(_pools):
+        pool.stop()
 
 
 @contextmanager

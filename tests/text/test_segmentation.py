@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def test_known_failures(text: str, count: int) -> None:
     assert len(sentences(text)) == count
 
 
+@cache
 def nltk_oracle() -> PunktSentenceTokenizer:
     ours, theirs = load_parameters(), NltkParameters()
     theirs.abbrev_types = set(ours.abbreviations)
