@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.gating import NO_DATA
 from benchmarks.implication import bullets, causes, discourse
 from benchmarks.implication.data import Dataset, find_data, of_kind, read_folder
 from benchmarks.implication.events import evaluate_events
@@ -30,7 +31,6 @@ from benchmarks.implication.gate import report
 from summarize.implications.association import shipped_model as association_model
 
 Figures = dict[str, Any]
-NO_DATA = 3
 
 
 def describe_run(datasets: Sequence[Dataset], mode: str) -> Figures:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gating import NO_DATA
 from benchmarks.implication.bullets import read_document
 from benchmarks.implication.data import find_data, read_folder
 from summarize.implications import imply
@@ -24,7 +25,6 @@ from summarize.implications import imply
 SHEET = Path(__file__).with_name("sheet.json")
 QUESTIONS = ("event", "sensible", "facts", "reads")
 ARTICLES = 60
-NO_DATA = 3
 
 Sheet = dict[str, Any]
 

@@ -21,6 +21,7 @@ import Stemmer
 from scipy.sparse.linalg import svds
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.gating import NO_DATA
 from benchmarks.implication.data import Choice, Dataset, Pair, find_data, of_kind, read_folder
 from summarize.implications.association import (
     FEATURES,
@@ -40,7 +41,6 @@ from summarize.implications.association_text import (
 )
 
 OUT = Path(__file__).resolve().parents[2] / "summarize" / "data"
-NO_DATA = 3
 MIN_STEMS, MIN_FORMS = 2, 8  # texts a stem or form word must stand in
 DIMENSIONS = 50  # of the word vectors
 PAIR_DIMENSIONS = 30  # of the vectors whose products the pair maps weigh

@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 from sklearn.neural_network import MLPClassifier
 
+from benchmarks.gating import NO_DATA
 from benchmarks.implication.data import Article, find_data, of_kind, read_folder
 from summarize.implications.stated_features import (
     CLASSES,
@@ -50,7 +51,6 @@ DENSE_WEIGHT = 0.1  # scale of standardised cue and position columns beside unit
 NETWORKS, HIDDEN, DECAY, EPOCHS = 10, 16, 3.0, 10  # stage two, the same way
 INNER = 4  # folds by article for stage one's scores of the training articles
 
-NO_DATA = 3
 
 Features = tuple[sp.csr_matrix, np.ndarray]
 

@@ -11,11 +11,11 @@ import json
 import sys
 from pathlib import Path
 
+from benchmarks.gating import FAILED, NO_DATA, OTHER_DATA
 from benchmarks.segmentation.agreement import compare, data_folder
 from benchmarks.segmentation.train import read_archives
 
 FLOORS = Path(__file__).with_name("floors.json")
-FAILED, NO_DATA, OTHER_DATA = 1, 3, 4
 
 
 def main() -> int:

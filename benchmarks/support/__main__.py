@@ -16,12 +16,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gating import NO_DATA
 from benchmarks.support import evaluate, gate
 from benchmarks.support.datasets import LabelledSet, find_data, read_sets
 from benchmarks.support.report import describe_run, draw_plots, format_table, has_archive, to_json
 from summarize.support import Checker
-
-NO_DATA = 3
 
 
 def measure_shipped(data: Path, sets: list[LabelledSet], *, fast: bool = False) -> dict[str, Any]:

@@ -16,10 +16,10 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
+from benchmarks import gating
+from benchmarks.gating import NO_DATA, look_up
+
 FLOORS = Path(__file__).with_name("floors.json")
-FAILED = 1
-NO_DATA = 3
-OTHER_DATA = 4
 #: A lifted floor stays this far below the figure: rounding differs between library versions.
 MARGIN = 0.005
 
@@ -28,43 +28,9 @@ def read_floors() -> dict[str, Any]:
     return json.loads(FLOORS.read_text(encoding="utf-8"))
 
 
-def look_up(figures: dict[str, Any], path: str) -> float | None:
-    """Return the figure at a path of keys joined by "/", or None."""
-    value: Any = figures
-    for key in path.split("/"):
-        value = value.get(key) if isinstance(value, dict) else None
-    return float(value) if isinstance(value, int | float) else None
-
-
-def find_failures(figures: dict[str, Any], bounds: dict[str, dict[str, float]]) -> list[str]:
-    """Say which figures break their bounds; a figure that is absent breaks them too."""
-    failures = []
-    for side, sign, word in (("floors", 1, "below its floor"), ("ceilings", -1, "above its limit")):
-        for path, bound in bounds.get(side, {}).items():
-            value = look_up(figures, path)
-            if value is None or not sign * value >= sign * bound:
-                shown = "absent" if value is None else f"{value:.4f}"
-                failures.append(f"{path} is {shown}, {word} {bound:.4f}")
-    return failures
-
-
 def report(figures: dict[str, Any], *, stream: TextIO) -> int:
     """Compare, say the result in words, return the exit code."""
-    floors = read_floors()
-    run = figures["run"]
-    if floors["corpus"] != run["corpus"]:
-        print(
-            f"gate not run: the floors were set on corpus {floors['corpus'][:12]}, "
-            f"this is {run['corpus'][:12]}",
-            file=stream,
-        )
-        return OTHER_DATA
-    failures = find_failures(figures, floors["modes"].get(run["mode"], {}))
-    for failure in failures:
-        print(f"gate: {failure}", file=stream)
-    if not failures:
-        print(f"gate: all bounds of mode {run['mode']!r} hold", file=stream)
-    return FAILED if failures else 0
+    return gating.report(figures, FLOORS, stream=stream)
 
 
 def raise_floors(figures: dict[str, Any]) -> list[str]:
