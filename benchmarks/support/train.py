@@ -19,9 +19,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.ensemble import HistGradientBoostingClassifier
 
-from benchmarks.support.boosting import _list_nodes
+from benchmarks.support.boosting import fit_trees
 from benchmarks.support.datasets import EvidenceRow, find_data, find_files, hash_files, read_sets
 from benchmarks.support.metrics import area_under_curve, rank_figures
 from benchmarks.support.teaching import make_highlights, make_perturbed, read_key_points
@@ -66,15 +65,6 @@ MADE_SHARE, MADE_MOST, MADE_GAIN = 1.2, 4.0, 3.0
 #: Weight in the linear part of made cases, key points and highlights, where a labelled set has
 #: 1: with them the leave-one-set-out mean rises by .004.
 MORE_WEIGHTS = (1.0, 1.0, 0.3)
-TREES = {
-    "max_iter": 200,
-    "max_leaf_nodes": 12,
-    "learning_rate": 0.08,
-    "min_samples_leaf": 30,
-    "l2_regularization": 3.0,
-    "max_features": 0.4,
-    "random_state": 0,
-}
 PREFIXES = ("least_", "most_", "sum_")
 
 Matrix = NDArray[np.float64]
@@ -201,13 +191,8 @@ def fit_curve(scores: Sequence[Matrix], labels: Sequence[Matrix]) -> tuple[float
 def fit_copies(names: Sequence[str], made: TrainingSet) -> dict[str, object]:
     """Fit trees on made cases, over measures of single sentences."""
     chosen = [i for i, n in enumerate(names) if tree_sign_of(n) and not n.startswith(PREFIXES)]
-    model = HistGradientBoostingClassifier(**TREES)
-    model.fit(made.article[:, chosen], made.labels)
-    stages = [stage[0].nodes for stage in model._predictors]
     return {
-        "names": [names[i] for i in chosen],
-        "start": float(model._baseline_prediction.ravel()[0]),
-        "trees": [_list_nodes(nodes, list(range(len(chosen)))) for nodes in stages],
+        **fit_trees([names[i] for i in chosen], made.article[:, chosen], made.labels),
         "share": MADE_SHARE,
         "most": MADE_MOST,
         "gain": MADE_GAIN,
