@@ -13,7 +13,7 @@ Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 #: 2**64 divided by the golden ratio: Fibonacci hashing (Knuth, TAOCP 3, section 6.4).
-_MIX = np.uint64(0x9E3779B97F4A7C15)
+MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def spread(offsets: Integers) -> Integers:
@@ -85,7 +85,7 @@ def _find_leaders(keys: NDArray[np.uint64], *, rounds: int) -> Integers:
         _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
         return first[inverse]
     bits = max(4, int(4 * count - 1).bit_length())
-    mixed = (keys ^ np.uint64(rounds)) * _MIX
+    mixed = (keys ^ np.uint64(rounds)) * MIX
     slots = (mixed >> np.uint64(64 - bits)).astype(np.int64)
     table = np.empty(1 << bits, np.int64)
     table[slots[::-1]] = np.arange(count - 1, -1, -1)  # of several writes the last one stays

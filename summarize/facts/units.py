@@ -109,7 +109,6 @@ DIGITS = re.compile(
 SCORE = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?$")
 YEARS = range(1700, 2100)  # a bare four-digit number in this range is read as a year
 LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3) | {"bn", "mn", "m"}
-JOIN_AFTER_UNIT = frozenset(LONG_SCALES) | {"and"}
 YEAR_IS_COUNT = frozenset(
     "people workers jobs men women children soldiers troops shares dollars euros pounds miles"
     " km metres feet tonnes percent per % homes houses years days hours staff points times".split()

@@ -6,6 +6,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.segments import MIX
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -157,7 +159,7 @@ def mix(owner: Ints, *parts: Ints) -> Ints:
     with np.errstate(over="ignore"):
         state = np.zeros(len(owner), np.uint64)
         for part in parts:
-            state = (state + part.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+            state = (state + part.astype(np.uint64)) * MIX
             state ^= state >> np.uint64(29)
             state *= np.uint64(0xBF58476D1CE4E5B9)
             state ^= state >> np.uint64(32)

@@ -13,6 +13,7 @@ from hashlib import blake2b
 import attrs
 import numpy as np
 
+from summarize.segments import MIX
 from summarize.text.characters import (
     APOSTROPHE,
     DIGIT,
@@ -22,7 +23,7 @@ from summarize.text.characters import (
     read_characters,
 )
 from summarize.text.segmentation import Boundaries, find_boundaries
-from summarize.text.vocabulary import MIX, Hashes, Integers, Vocabulary, current_vocabulary
+from summarize.text.vocabulary import Hashes, Integers, Vocabulary, current_vocabulary
 
 #: Between two texts of a batch: a paragraph break, which nothing reaches across.
 _SEPARATOR = "\n\n"

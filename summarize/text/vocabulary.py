@@ -14,6 +14,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.segments import MIX
 from summarize.text.languages import Language, load_language
 
 Integers = NDArray[np.int64]
@@ -24,8 +25,6 @@ _Table = tuple[np.uint64, Hashes, NDArray[np.int32]]
 
 #: Number of a stop word, which has no stem.
 STOP_STEM = -1
-#: 2**64 divided by the golden ratio: Fibonacci hashing (Knuth, TAOCP 3, section 6.4).
-MIX = np.uint64(0x9E3779B97F4A7C15)
 #: A vocabulary with more words than this is given up for a new one: bounds memory in long streams.
 _WORDS_MAX = 2_000_000
 _SLOTS_AT_FIRST = 1 << 16

@@ -167,15 +167,19 @@ def test_one_megabyte_on_one_line_can_be_briefed(tmp_path: Path, what: str) -> N
     assert done.stdout.startswith("Summary\n- ")
 
 
-@pytest.mark.slow
-def test_a_closed_pipe_ends_quietly() -> None:
-    process = subprocess.Popen(
+def start_batch() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
         command("batch", "-"),
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+
+
+@pytest.mark.slow
+def test_a_closed_pipe_ends_quietly() -> None:
+    process = start_batch()
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stderr is not None
@@ -193,13 +197,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 @pytest.mark.slow
 def test_an_interrupt_ends_with_one_line() -> None:
-    process = subprocess.Popen(
-        command("batch", "-"),
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = start_batch()
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(json.dumps({"text": "Rain fell."}).encode() + b"\n")
