@@ -144,12 +144,14 @@ AVERTERS = _all_forms(
 )  # fmt: skip
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
 ACHIEVED = _all_forms(
-    "come go manage help recover rally fight battle return join continue begin start"
-) | _words("resolve courage")
+    "go manage help recover rally fight battle return join continue begin start"
+) | _words("came comes resolve courage")
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
     "effort efforts attempts chance chances opportunity right ability"
 )
+#: What an event is only hoped for by, whatever stands between ("a slim chance of a title win").
+HOPED = _words("chance chances hopes hope dream dreams confident capable ability prospects")
 #: Words that undo a plan although they don't undo an event.
 DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").
@@ -159,8 +161,20 @@ UNDONE_AFTER = _all_forms(
     rescind reverse suspend shelve abandon quash revoke veto prevent end fail defer halt stop"""
 ) | _words("off false untrue unfounded hoax")
 CONDITIONALS = _words(
-    "if unless whether would could might may should hypothetical were-to in-case can"
+    "if unless whether would could might may should must hypothetical were-to in-case can confident"
 )
+#: What a rule or a law is called; an event behind it ("the law on murder") has not happened.
+LAWS = _words(
+    """law laws rule rules legislation act regulation regulations code guidelines policy policies
+    bill bills defence defences protection insurance insured debate guidance advice fight battle
+    campaign measures"""
+)
+#: Words of suspicion and charge before "with", "of", "into", "for" or "over" and a noun.
+CHARGES = _all_forms("charge investigate prosecute indict sue question try probe") | _words(
+    """trial guilty counts count suspicion suspect inquiry inquiries investigation investigations
+    probes charges review reviews wanted warrant"""
+)
+LINKS_CHARGE = _words("with of into for over")
 PLANNED = {
     **dict.fromkeys(_all_forms(
         """plan schedule intend aim prepare expect agree decide vow pledge vote promise
@@ -168,12 +182,13 @@ PLANNED = {
     ), "planned"),
     **dict.fromkeys(_words(
         """will shall won due set plans planning ready poised likely bound considering
-        mulling weighing upcoming forthcoming looming imminent future possible potential
+        awaiting awaits await mulling weighing upcoming forthcoming looming imminent future
+        possible potential
         expected planned scheduled"""
     ), "planned"),
     **dict.fromkeys(_all_forms(
-        """propose suggest recommend call urge seek consider ask"""
-    ) | _words("demanded demanding"), "proposed"),
+        """propose suggest recommend call urge seek consider ask advocate favour favor"""
+    ) | _words("demanded demanding supporting bid"), "proposed"),
     **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
     **dict.fromkeys(_words(
@@ -199,7 +214,7 @@ BACKGROUND = _words(
 )
 PAST_CUES = _words(
     """ago anniversary commemorate commemorates commemorating commemorated remembers remembered
-    historical decades century previously formerly memorial"""
+    historical history decades century previously formerly memorial"""
 )
 #: Adjectives that put the event itself in the past.
 PAST_ADJECTIVES = _words("former previous past earlier historic last's")
@@ -268,5 +283,6 @@ COUNTABLE = _words(
     player
     striker captain coach manager president minister leader actor actress singer band airline
     carmaker newspaper club team side country city town state judge court lawyer doctor officer
+    album single series drama novel
     bid call claim offer deal plan decision e-mail website drug film song book show ban law"""
 )

@@ -105,6 +105,8 @@ def noun_phrase(tokens: Tokens, i: int) -> int:
     end = _simple_phrase(tokens, i)
     if end == i or end >= len(tokens) or tokens.words[end] != "of":
         return end
+    if end + 1 < len(tokens) and tokens.words[end + 1].endswith("ing"):
+        return end if is_name(tokens, i, end) else i
     after = _simple_phrase(tokens, end + 1)
     whole = after > end + 1 and (after >= len(tokens) or tokens.words[after] != "of")
     return after if whole else i
@@ -126,9 +128,27 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
         return start
     if i - first > 1 and tokens.raw[i - 1].islower() and tokens.words[i - 1].endswith("ing"):
         return start
-    if i == start + 1 and tokens.words[start] in lexicon.COUNTABLE:
+    if first == start and tokens.words[i - 1] in lexicon.COUNTABLE and tokens.raw[start].islower():
+        return start
+    if _breaks_off(tokens, start, first, i):
         return start
     return i if _closes(tokens, i) else start
+
+
+def _breaks_off(tokens: Tokens, start: int, first: int, end: int) -> bool:
+    """Say whether the phrase goes on where it seems to end.
+
+    "a gray, fossilised bone", "a Northport, Maine, man", "submitting her entry".
+    """
+    size = len(tokens)
+    if end == first + 1 and tokens.words[first].endswith("ing"):
+        return end < size and tokens.words[end] in (lexicon.DETERMINERS | lexicon.POSSESSIVES)
+    if first == start or end + 1 >= size or tokens.words[end] != ",":
+        return False
+    indefinite = tokens.words[start] in {"a", "an"}
+    if is_named(tokens, first) and end == name_end(tokens, first):
+        return indefinite
+    return end == first + 1 and is_plain(tokens, end + 1)
 
 
 def coordinated(tokens: Tokens, before: int, stop: int) -> int:
@@ -139,11 +159,18 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
     if stop == before + 1:
         return stop
     if stop < len(tokens) and tokens.words[stop] in {"and", "or"}:
+        if stop + 1 < len(tokens) and _is_verbal(tokens.words[stop + 1]):
+            return stop
         second = noun_phrase(tokens, stop + 1)
         whole = second > stop + 1 and second - before <= LONGEST_PHRASE + 3
         more = second < len(tokens) and tokens.words[second] in {"and", "or"}
         return second if whole and not more else before + 1
     return before + 1 if tokens.words[before] == "between" else stop
+
+
+def _is_verbal(word: str) -> bool:
+    """Say whether a word after "and" goes on with the sentence's verbs, not with its noun."""
+    return word.endswith(("ed", "ing")) or word in lexicon.PAST_FORMS
 
 
 def _skip_time(tokens: Tokens, i: int) -> int:

@@ -100,6 +100,8 @@ def _modality(words: list[str], first: int, start: int, *, verb: bool, base: boo
     """Return the modality that the words before give; None if hypothetical or undone."""
     if verb and base and words[start - 1 : start] in (["and"], ["or"]):
         return HAPPENED if "to" not in words[first:start] else None
+    if not verb and (found := _named_only(words, first, start)) != HAPPENED:
+        return found
     for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
         if words[i] in {",", "and"} and i < start - 1:
             break
@@ -109,11 +111,37 @@ def _modality(words: list[str], first: int, start: int, *, verb: bool, base: boo
             return ALLEGED
         if words[i] in lexicon.PLANNED and _projects(words, i):
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[words[i]]
-        if words[i] == "to" and (i == start - 1 if verb else _opens_infinitive(words, i)):
+        if words[i] == "to" and _reaches(words, i, start, verb=verb):
             return _governed(words, first, i, verb=verb)
         if not verb and words[i] in lexicon.LOCATING:
             break
     return ALLEGED if verb and _is_claimed(words, first, start) else HAPPENED
+
+
+def _named_only(words: list[str], first: int, start: int) -> str | None:
+    """Return the modality of a noun that a law or a charge only names."""
+    if _is_subject_of_law(words, first, start):
+        return None
+    return ALLEGED if _is_looked_into(words, first, start) else HAPPENED
+
+
+def _is_subject_of_law(words: list[str], first: int, start: int) -> bool:
+    """Say whether a noun is only what a rule is about ("the law on murder")."""
+    for i in range(start - 1, max(first, start - 3) - 1, -1):
+        if words[i] in {"on", "against", "to", "for", "over"}:
+            return i > first and words[i - 1] in lexicon.LAWS
+    return False
+
+
+def _is_looked_into(words: list[str], first: int, start: int) -> bool:
+    """Say whether a noun is what somebody looks into or is tried for ("charged with murder")."""
+    for i in range(start - 1, max(first, start - 2 * _NEAR) - 1, -1):
+        if words[i] in {",", ";"}:
+            return False
+        if words[i] in lexicon.LINKS_CHARGE:
+            before = words[max(first, i - 2) : i]
+            return not lexicon.CHARGES.isdisjoint(before)
+    return False
 
 
 def _is_claimed(words: list[str], first: int, start: int) -> bool:
@@ -131,7 +159,16 @@ def _undoes(words: list[str], i: int) -> bool:
     word = words[i]
     if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or _particle_undoes(words, i):
         return True
+    if word in lexicon.HOPED and words[i + 1] == "of":
+        return True
     return word in lexicon.DROPPED and words[i + 1] in _BEFORE_NOUN
+
+
+def _reaches(words: list[str], to: int, start: int, *, verb: bool) -> bool:
+    """Say whether "to" opens the infinitive of a verb ("to be impeached") or of a noun's verb."""
+    if verb:
+        return all(word in lexicon.BE or word in lexicon.ADVERBS for word in words[to + 1 : start])
+    return _opens_infinitive(words, to)
 
 
 def _opens_infinitive(words: list[str], to: int) -> bool:
@@ -155,7 +192,7 @@ def _plan_undone(words: list[str], first: int, i: int) -> bool:
 
 def _undone(words: list[str], first: int, to: int) -> bool:
     """Say whether what governs "to" undoes it ("refused to hold a strike")."""
-    before = set(words[max(first, to - 4) : to])
+    before = set(words[max(first, to - _NEAR) : to])
     return not before.isdisjoint(lexicon.AVERTERS | lexicon.CONDITIONALS | lexicon.TRIED)
 
 
@@ -200,7 +237,12 @@ def _may_be_verb(word: str) -> bool:
 
 def _projects(words: list[str], i: int) -> bool:
     """Say whether a cue projects here: "agreed to ...", but not "agreed a deal"."""
-    return words[i] not in lexicon.PLANNED_WITH_TO or words[i + 1] in {"to", "for", "on"}
+    after = words[i + 1]
+    return (
+        words[i] not in lexicon.PLANNED_WITH_TO
+        or after in {"to", "for", "on"}
+        or after.endswith("ing")
+    )
 
 
 def _in_background(tokens: Tokens, first: int, start: int) -> bool:

@@ -10,6 +10,13 @@ from summarize.implications.morphology import is_plural, plural
 from summarize.implications.reading import Tokens
 from summarize.implications.rule import Trigger
 
+#: Nouns that an "-ing" before them only qualifies.
+_CASES = frozenset(
+    """charge charges case cases offence offences offense offenses allegation allegations claim
+    claims suspect suspects victim victims ring rings trial trials incident incidents probe plot
+    plots spree conviction convictions""".split()
+)
+
 
 def inside_name(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether the trigger is (part of) a capitalised name."""
@@ -44,6 +51,8 @@ def is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
     word = tokens.words[start]
     if trigger.kind == "phrase":
         return False
+    if word.endswith("ing") and _names_a_case(tokens, start + 1):
+        return True
     steps = trigger.pattern.steps
     open_object = (len(steps) == 1 and trigger.preposition) or (len(steps) > 1 and steps[1].gap)
     if open_object and word in trigger.bases and _has_no_object(tokens, start + 1):
@@ -61,6 +70,11 @@ def is_noun(tokens: Tokens, trigger: Trigger, start: int) -> bool:
         return before in lexicon.PREPOSITIONS and before not in {"to", "and", "but", "or"}
     plural_form = word == plural(word.removesuffix("s"))
     return not (raw[0].isupper() or is_plural(before) or plural_form or raw.endswith("ly"))
+
+
+def _names_a_case(tokens: Tokens, i: int) -> bool:
+    """Say whether a noun follows that makes a verb in -ing its modifier ("smuggling charges")."""
+    return i < len(tokens) and tokens.words[i] in _CASES
 
 
 def _has_no_object(tokens: Tokens, i: int) -> bool:

@@ -22,6 +22,13 @@ from summarize.implications.subjects import actor, passive_subject, possessor
 
 #: Prepositions that bring a noun's complement, unless the trigger names its own.
 _COMPLEMENT = frozenset({"of", "on", "against", "over", "with", "between", "into"})
+#: Nouns whose "with ..." is a complement, and not just how or with what something was done.
+_WITH = frozenset(
+    """talks meeting deal agreement dispute row feud war clash tie match game contract partnership
+    merger border interview negotiations ceasefire truce pact treaty accord alliance venture bout
+    battle encounter contest trade cooperation collaboration summit interviews meetings deals
+    clashes contracts agreements ties contact contacts relations link links""".split()
+)
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
@@ -42,9 +49,16 @@ class Filling:
     def value(self, slot: str) -> str:
         """Return the text of a slot; ``"actor's"`` is the actor's possessive."""
         if slot == "actor's":
-            return possessive(self.actor, common=usually_lower(self.actor)) if self.actor else ""
+            if not self.actor or _is_group(self.actor):
+                return ""
+            return possessive(self.actor, common=usually_lower(self.actor))
         found: str = getattr(self, slot)
         return found
+
+
+def _is_group(name: str) -> bool:
+    """Say whether a name is a plural with "the", whose possessive reads badly."""
+    return name.startswith("the ") and name.endswith("s")
 
 
 @attrs.frozen
@@ -133,6 +147,8 @@ def _noun_complement(tokens: Tokens, end: int, preposition: str) -> tuple[str, s
     """Return a noun's prepositional complement, its name if it is one, and where it ends."""
     wanted = {preposition} if preposition else _COMPLEMENT
     if end >= len(tokens) or tokens.words[end] not in wanted:
+        return "", "", end
+    if tokens.words[end] == "with" and not preposition and tokens.words[end - 1] not in _WITH:
         return "", "", end
     stop = coordinated(tokens, end, noun_phrase(tokens, end + 1))
     if stop == end + 1:
