@@ -73,6 +73,20 @@ _NO_SPEAKER = re.compile(
 )
 _BACKSHIFT = re.compile(r"\b(?:would|could|might|had|was|were)\b")
 
+# Words that state flatly what somebody only says: the attribution stays.
+_FLAT = frozenset("will won't cannot would wouldn't means".split())
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|we|my|our|you|your|us|me|i['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE
+)
+_ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
+# What only the sentence before explains.
+_LOOSE = re.compile(
+    r"(?:the\s+(?:opposite|first|second|third|last|question|answer|hope|idea)\s+(?:is|was|would|will|"
+    r"might|may|could|then)|please|needless)\b"
+    r"|.*\b(?:this|these)\s+(?!year|week|month|summer|winter|autumn|spring|season|morning|afternoon"
+    r"|evening|weekend|time|century|decade|quarter|country|coming|latest)\w+",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:who|which|whom|where|whose|when)\s+(?:[\w’'-]+\s+){0,3}$")
 
 Place = tuple[int, int]
@@ -115,7 +129,9 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
     match = _ACCORDING.match(text, start, end)
     if match:
         appositive = "," in text[match.end() : match.end() + 60]
-        cut = not appositive and not _PRONOUN.match(text, match.end())
+        kept = _within(cues, match.end(), end)
+        flat = bool(kept) and kept[0].word in _FLAT
+        cut = not appositive and not flat and not _PRONOUN.match(text, match.end())
         return match.end() if cut else start, match.span("who")
     match = _SAID.match(text, start, end)
     if not match:
@@ -123,7 +139,8 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
     clause = _CLAUSE.match(text, match.end(), end)
     if clause and " and that " not in text[start:] and not _PRONOUN.match(text, clause.end()):
         kept = _within(cues, clause.end(), end)
-        if kept and not _BACKSHIFT.search(text, clause.end(), kept[0].end):
+        flat = bool(kept) and kept[0].word in _FLAT
+        if kept and not flat and not _BACKSHIFT.search(text, clause.end(), kept[0].end):
             return clause.end(), match.span("who")
     return start, match.span("who")
 
@@ -135,7 +152,9 @@ def _cut_back(text: str, cues: Sequence[Cue], start: int) -> tuple[int, Place | 
         match = _TAIL.match(text, comma + 1)
         if match and _within(cues, start, comma):
             group = next(name for name in ("subject", "name", "source") if match[name])
-            return comma, match.span(group)
+            who = match.span(group)
+            flat = _within(cues, start, comma)[0].word in _FLAT
+            return len(text) if flat and not _PRONOUN.match(text, who[0]) else comma, who
         comma = text.rfind(",", start, comma)
     return len(text), None
 
@@ -158,13 +177,19 @@ def condense(text: str) -> Condensed | None:
         end, behind = _cut_back(text, cues, start)
         start, before = _cut_front(text, cues, start, end)
     kept = _within(cues, start, end)
-    if not kept:
+    if not kept or _is_loose(text, start, end):
         return None
     speaker = before or behind
     if speaker and (_PRONOUN.match(text, *speaker) or _NO_SPEAKER.match(text, *speaker)):
         speaker = None
     cue = next((cue for cue in kept if not _is_relative(text, cue)), None)
     return Condensed(_finish(text, start, end), start, end, speaker, cue or kept[0], cue is None)
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    """Tell whether what is kept speaks of "I" or "us", or needs the sentence before it."""
+    kept = text[start:end]
+    return bool(_LOOSE.match(kept) or _FIRST_PERSON.search(_ACRONYM_US.sub("", kept)))
 
 
 def _is_relative(text: str, cue: Cue) -> bool:

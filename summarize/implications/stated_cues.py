@@ -46,6 +46,28 @@ _START_VERB = (
     r"|play|face|finish|end|expire|return|release|report|vote|decide|come|close|run|join|visit|travel"
     r"|speak|give|get|rise|fall|step|leave|stand|become|complete|sign|present|unveil)\b"
 )
+# Appointments on somebody's agenda: they tell what comes, not what it leads to.
+_AGENDA = (
+    r"(?:\s+(?:not|also|now|next|then|first|again|later|still|be\s+able\s+to|soon|both|all))*\s+"
+    r"(?:host|attend|visit|play|meet|star|appear|air|broadcast|screen|present|perform|contest"
+    r"|compete|travel|return|sing|speak|premiere|feature|include|preside|tour|undergo|unveil|announce"
+    r"|discuss|examine|publish|remember|stand\s+(?:as|for|in)|sit|debut|open|start|begin|miss|field"
+    r"|go\s+on\s+(?:sale|show|tour|display|trial)|take\s+(?:place|part|on|the|over)|face\s+(?:the|an?)\b"
+    r"|join|do\s+battle|battle|bring\s+you|talk|wear|show|run\s+(?:from|until|in)|kick\s+off|line\s+up"
+    r"|be\s+(?:held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
+    r"|published|aired|performed|handed|awarded|there|asked|in|on|at|his|her|their|the\s+(?:first|last"
+    r"|second|third)|broadcasting|playing|performing|available|released|launched|unveiled|out|back"
+    r"|sentenced|displayed|staged|read|denominated|called|known|televised|covered|featured|given))\b"
+)
+_UNFORESEEN = _DEAD + "|" + _AGENDA
+# What the past expected, and a possibility that only serves an end ("so that it could ...").
+_PAST = re.compile(
+    r"\b(?:was|were|had|been|being|reportedly)\s+(?:\w+ly\s+|also\s+|once\s+|never\s+)?$"
+)
+_PURPOSE = re.compile(
+    r"\b(?:so|before|until|if|what|how|whether|meant\s+that|meant|as\s+if|where)"
+    r"\s+(?:[\w’']+\s+){0,3}$"
+)
 _POSSESSORS = (
     "his ",
     "her ",
@@ -61,8 +83,8 @@ _POSSESSORS = (
 )
 # kind, words, what follows, what must not follow, what must not stand before
 _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
-    ("possibility", "will", r"(?:\s+not\b)?", _DEAD, _POSSESSORS),
-    ("possibility", "won't would wouldn't cannot", r"(?:\s+not\b)?", _DEAD, ()),
+    ("possibility", "will", r"(?:\s+not\b)?", _UNFORESEEN, _POSSESSORS),
+    ("possibility", "won't would wouldn't cannot", r"(?:\s+not\b)?", _UNFORESEEN, ()),
     ("possibility", "could", "", _DEAD + r"|\s+(?:not|only|hardly|barely|never)\b", ()),
     ("possibility", "may might", r"(?:\s+not\b)?", _DEAD, ("come what ",)),
     (
@@ -75,19 +97,20 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     (
         "expectation",
         "expected predicted forecast projected anticipated tipped estimated likely unlikely set"
-        " poised bound certain sure destined scheduled slated ready course track",
+        " poised bound certain sure destined scheduled slated ready",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
-        "",
+        r"\s+to" + _AGENDA,
         ("more ", "most ", "is ready ", "was ", "were ", "when ", "a ", "not "),
     ),
+    ("expectation", "on", r"\s+(?:course|track)\s+to\s+[a-z]+", "", ("was ", "were ")),
     (
         "expectation",
         "going about",
         r"\s+to\b(?!\s+(?:the|an?|his|her|its|their|[a-z]+s)\b)",
-        "",
+        r"\s+to" + _AGENDA,
         ("was ", "were ", "come ", "came ", "keep ", "kept "),
     ),
-    ("expectation", "due", r"\s+to\s+" + _START_VERB, "", ()),
+    ("expectation", "due", r"\s+to\s+" + _START_VERB, r"\s+to" + _AGENDA, ()),
     (
         "expectation",
         "predicted forecast projected anticipated expected estimated",
@@ -189,6 +212,15 @@ def _scan(text: str, lowered: str) -> Iterator[Cue]:
                 and text[start].islower()
                 and not (entry.avoid and entry.avoid.match(lowered, end))
                 and not lowered.endswith(entry.not_after, 0, start)
+                and not _is_past(entry.kind, lowered, start)
             ):
                 yield Cue(entry.kind, match.group(), start, follow.end())
                 break
+
+
+def _is_past(kind: str, lowered: str, start: int) -> bool:
+    """Tell whether what stands before a cue makes it a bygone expectation or a mere purpose."""
+    before = lowered[max(0, start - 40) : start]
+    if kind == "possibility":
+        return bool(_PURPOSE.search(before))
+    return kind in ("expectation", "warning") and bool(_PAST.search(before))
