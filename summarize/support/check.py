@@ -12,12 +12,12 @@ from summarize.document import Document, as_document
 from summarize.errors import InvalidTypeError, InvalidValueError, shorten
 from summarize.support.calibration import Calibration, calibrate
 from summarize.support.engine import Articles, Batch, Case, read_case, run, whole_case
-from summarize.support.findings import EvidenceBuilder, find_units
+from summarize.support.findings import Builder, find_missing, find_units, rank_chosen
 from summarize.support.index import Floats
 from summarize.support.model import Model, default_model
 from summarize.support.ranking import score_cells
 from summarize.support.values import Check, Evidence, Verdict
-from summarize.support.verdict import explain, join_verdicts, judge_unit
+from summarize.support.verdict import explain, join_verdicts, judge_units
 
 Article = str | Document | Sequence[str | Document]
 
@@ -86,7 +86,7 @@ class Checker:
         scores = score_cells(batch.matched, self.model.ranking)
         order = np.argsort(-scores, kind="stable")[:k]
         best = order[np.isfinite(scores[order])]
-        return EvidenceBuilder(batch, scores).build(0, best, scores[best])
+        return tuple(Builder(batch).build_evidence(np.zeros_like(best), best, scores[best]))
 
     def calibrate(
         self,
@@ -119,36 +119,42 @@ class Checker:
             yield next(found) if good else _empty_check(case)
 
     def _score(self, batch: Batch) -> Floats:
-        return self.model.article.probability(batch.article.names, batch.article.features)
+        return self.model.article.assess(batch.article.names, batch.article.features)[0]
 
     def _build(self, batch: Batch) -> Iterator[Check]:
-        findings = find_units(self.model, batch)
+        missed = find_missing(batch)
+        found = find_units(self.model, batch, missed)
+        judged = judge_units(found, self.model.accept)
         probability = self._score(batch).tolist()
-        evidences = EvidenceBuilder(batch, score_cells(batch.matched, self.model.ranking))
+        statements = np.arange(len(batch.cases) + 1)
+        units = np.searchsorted(batch.matched.claims.statement, statements).tolist()
+        supported, words = found.supported.tolist(), found.words.tolist()
+        builder = Builder(batch)
+        missing = builder.build_missing(missed)
+        scores = score_cells(batch.matched, self.model.ranking)
+        chosen = rank_chosen(batch, batch.chosen, scores)
+        evidence = builder.build_evidence(*chosen)
+        pieces = np.searchsorted(chosen[0], statements).tolist()
         for number, case in enumerate(batch.cases):
-            units = findings[number]
-            missing = evidences.missing(number)
-            verdicts = [
-                judge_unit(unit, items, self.model.accept)
-                for unit, items in zip(units, evidences.missing_by_unit(number), strict=True)
-            ]
-            verdict = join_verdicts(verdicts)
-            if case.statement.vacuous or not any(unit.words for unit in units):
+            low, high = units[number : number + 2]
+            verdict = join_verdicts(judged[low:high])
+            if case.statement.vacuous or not any(words[low:high]):
                 verdict = Verdict.VACUOUS
             if case.statement.question:
                 verdict = Verdict.ABSTAIN
             if verdict is Verdict.SUPPORTED and not self._accepts(probability[number]):
                 verdict = Verdict.ABSTAIN
+            vacuous = verdict is Verdict.VACUOUS
             yield Check(
                 statement=case.statement.text,
                 verdict=verdict,
                 probability=probability[number],
-                evidence=() if verdict is Verdict.VACUOUS else evidences.chosen(number),
-                missing=missing,
-                reason=explain(verdict, missing),
+                evidence=() if vacuous else tuple(evidence[pieces[number] : pieces[number + 1]]),
+                missing=missing[number],
+                reason=explain(verdict, missing[number]),
                 premises=case.statement.premises,
                 consequents=case.statement.consequents,
-                overall=min((unit.supported for unit in units), default=0.0),
+                overall=min(supported[low:high], default=0.0),
                 calibrated=self.calibration is not None,
             )
 

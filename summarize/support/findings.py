@@ -1,151 +1,172 @@
-"""Findings, evidence and missing items of a batch, as the values that a check returns."""
+"""What was found in a batch, as the values that a check returns."""
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import pairwise
 
-from summarize.document import Span
-from summarize.support.engine import Articles, Batch
-from summarize.support.index import Floats, Ints
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.document import Sentence, Span
+from summarize.support.engine import Batch
+from summarize.support.index import Bools, Floats, Ints
 from summarize.support.mismatches import find_negation_shifts
 from summarize.support.model import Model
+from summarize.support.selection import Chosen
 from summarize.support.values import Evidence, Missing
-from summarize.support.verdict import Unit
+from summarize.support.verdict import Findings
+
+_KINDS = ("", "name", "number", "term")
+_NAME, _NUMBER, _TERM = 1, 2, 3
+#: A word that is missing altogether and weighs this much is named as missing.
+_HEAVY = 0.3
+#: From this coverage on a sentence has a word of the statement, itself or a related one.
+_HELD = 0.5
 
 
-def find_units(model: Model, batch: Batch) -> list[list[Unit]]:
-    """Return the findings on every unit, by case."""
+@attrs.frozen(eq=False)
+class Missed:
+    """What the article lacks of a batch: content words in order, and their kinds (in _KINDS)."""
+
+    word: Ints
+    kind: NDArray[np.int64]
+
+
+def find_missing(batch: Batch) -> Missed:
+    """Return the names, numbers and weighty terms that the article lacks."""
+    matched, absent = batch.matched, batch.article.measures.absent
+    kinds = np.where(absent.name, _NAME, np.where(absent.number, _NUMBER, 0))
+    lost = ~matched.present & (matched.soft < _HELD) & (matched.weight >= _HEAVY)
+    kinds[lost & (kinds == 0)] = _TERM
+    word = np.flatnonzero(kinds)
+    return Missed(word, kinds[word])
+
+
+def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
+    """Return the findings on every unit."""
     whole, view = batch.matched, batch.evidence
     matched, columns = view.measures.matched, view.measures.columns
     low = matched.sources.sentence_starts[matched.sources.source_starts[:-1]]
     high = matched.sources.sentence_starts[matched.sources.source_starts[1:]]
     added, dropped = find_negation_shifts(matched, low, high)
-    needed = matched.name | matched.figure
-    lost = needed & ~matched.present & (matched.soft < 0.5)
+    lost = (matched.name | matched.figure) & ~matched.present & (matched.soft < _HELD)
     gap = np.zeros(matched.units, bool)
     gap[matched.unit[lost]] = True
-    supported = model.evidence.probability(view.names, view.features)
-    copies = model.evidence.copies
-    changed = None if copies is None else copies.doubt(view.names, view.features)
-    words = np.bincount(whole.unit, minlength=whole.units)
-    found: list[list[Unit]] = [[] for _ in batch.cases]
-    rows = {unit: row for row, unit in enumerate(batch.units.tolist())}
-    for unit, statement in enumerate(whole.claims.statement.tolist()):
-        row = rows.get(unit)
-        found[statement].append(
-            Unit(0.0, 0.0, 0.0, True, False, False, False, False, int(words[unit]))
-            if row is None
-            else Unit(
-                supported=float(supported[row]),
-                covered=min(float(columns["covered_soft"][row]), 1.0),
-                together=min(float(columns["covered_one"][row]), 1.0),
-                gap=bool(gap[row]),
-                shift=bool(added[row] | dropped[row]),
-                copied=bool(columns["run_longest"][row] >= 1.0),
-                changed=changed is not None and bool(changed[row]),
-                named=bool(batch.cases[statement].statement.consequents),
-                words=int(words[unit]),
-            )
-        )
-    return found
+    supported, changed = model.evidence.assess(view.names, view.features)
+    named = np.array([bool(case.statement.consequents) for case in batch.cases], bool)
+    lacking = np.zeros(whole.units, bool)
+    lacking[whole.unit[missed.word[missed.kind != _TERM]]] = True
+
+    def at_units(values: Floats | Bools) -> Floats:
+        out = np.zeros(whole.units)
+        out[batch.units] = values
+        return out
+
+    return Findings(
+        supported=at_units(supported),
+        covered=at_units(np.minimum(columns["covered_soft"], 1.0)),
+        together=at_units(np.minimum(columns["covered_one"], 1.0)),
+        lacking=lacking,
+        gap=at_units(~gap) == 0,
+        shift=at_units(added | dropped) > 0,
+        copied=at_units(columns["run_longest"]) >= 1.0,
+        changed=at_units(changed) > 0,
+        named=named[whole.claims.statement],
+        words=np.bincount(whole.unit, minlength=whole.units),
+    )
 
 
-class EvidenceBuilder:
-    """Builds the evidence and missing items of a batch's checks."""
+def rank_chosen(batch: Batch, chosen: Chosen, scores: Floats) -> tuple[Ints, Ints, Floats]:
+    """Return statements, their chosen sentences, and scores: by statement, best first.
 
-    def __init__(self, batch: Batch, scores: Floats) -> None:
+    ``scores`` are those of all (unit, sentence) cells. A sentence that several units rest on
+    counts once, with its best score.
+    """
+    matched = batch.matched
+    first = matched.first_sentence()[chosen.unit]
+    score = np.maximum(scores[matched.cells[chosen.unit] + chosen.sentence - first], 0.0)
+    statement = matched.claims.statement[chosen.unit]
+    order = np.lexsort((-score, chosen.sentence, statement))
+    statement, sentence, score = statement[order], chosen.sentence[order], score[order]
+    again = np.zeros(len(order), bool)
+    again[1:] = (statement[1:] == statement[:-1]) & (sentence[1:] == sentence[:-1])
+    statement, sentence, score = statement[~again], sentence[~again], score[~again]
+    order = np.lexsort((sentence, -score, statement))
+    return statement[order], sentence[order], score[order]
+
+
+class Builder:
+    """Builds evidence and missing items of a batch; a word's span is made once."""
+
+    def __init__(self, batch: Batch) -> None:
         self.batch = batch
-        matched = batch.matched
-        self.matched = matched
-        self.starts = matched.claims.tokens.start[matched.content].tolist()
-        self.ends = matched.claims.tokens.end[matched.content].tolist()
-        self.statement = matched.claims.statement[matched.unit]
-        self.scores = scores
-        covering = np.flatnonzero(matched.value >= 0.5)
-        met = self.statement[matched.met[covering]]
-        order = np.lexsort((matched.met[covering], matched.sentence[covering], met))
-        self.met = matched.met[covering][order].tolist()
+        tokens = batch.matched.claims.tokens
+        content = batch.matched.content
+        self.bounds = tokens.start[content].tolist(), tokens.end[content].tolist()
+        self.spans: dict[int, Span] = {}
+
+    def _span(self, word: int) -> Span:
+        span = self.spans.get(word)
+        if span is None:
+            span = self.spans[word] = Span(self.bounds[0][word], self.bounds[1][word])
+        return span
+
+    def build_evidence(self, statement: Ints, sentence: Ints, score: Floats) -> list[Evidence]:
+        """Return sentences (numbered over all articles) as evidence for statements."""
+        matched = self.batch.matched
+        held = np.flatnonzero(matched.value >= _HELD)
+        owner = matched.claims.statement[matched.unit[matched.met[held]]]
         width = len(matched.sources.sentence_source) + 1
-        self.width = width
-        self.keys = (met * width + matched.sentence[covering])[order]
-        absent = batch.article.measures.absent
-        self.kinds = np.where(absent.name, 1, np.where(absent.number, 2, 0))
-        heavy = (
-            ~matched.present & (matched.soft < 0.5) & (matched.weight >= 0.3) & (self.kinds == 0)
-        )
-        self.kinds = np.where(heavy, 3, self.kinds)
-        self.lost = np.flatnonzero(self.kinds)
-        self.lost_statement = self.statement[self.lost]
-        self.sentence_document, self.sentence_index = _number_sentences(batch)
-
-    def chosen(self, number: int) -> tuple[Evidence, ...]:
-        """Return the sentences that the verdict on a case rests on, best first."""
-        matched, chosen = self.matched, self.batch.chosen
-        units = np.flatnonzero(matched.claims.statement[chosen.unit] == number)
-        if not len(units):
-            return ()
-        cells = (
-            matched.cells[chosen.unit[units]]
-            + chosen.sentence[units]
-            - matched.first_sentence()[chosen.unit[units]]
-        )
-        best: dict[int, float] = {}
-        for sentence, score in zip(
-            chosen.sentence[units].tolist(), self.scores[cells].tolist(), strict=True
-        ):
-            best[sentence] = max(score, best.get(sentence, 0.0))
-        ranked = sorted(best, key=lambda s: (-best[s], s))
-        return self.build(number, np.array(ranked), np.array([best[s] for s in ranked]))
-
-    def build(self, number: int, sentences: Ints, scores: Floats) -> tuple[Evidence, ...]:
-        """Return sentences, numbered over all articles, as evidence for a case."""
-        case = self.batch.cases[number]
-        out = []
-        for at, score in zip(sentences.tolist(), scores.tolist(), strict=True):
-            key = number * self.width + at
-            low, high = np.searchsorted(self.keys, [key, key + 1])
-            article = int(self.sentence_document[at])
-            sentence = case.articles[article].sentences[int(self.sentence_index[at])]
-            covered = tuple(Span(self.starts[word], self.ends[word]) for word in self.met[low:high])
-            out.append(
-                Evidence(sentence.index, sentence.span, sentence.text, score, covered, article)
-            )
-        return tuple(out)
-
-    def _item(self, word: int, number: int) -> Missing:
-        text = self.batch.cases[number].statement.text
-        span = Span(self.starts[word], self.ends[word])
-        return Missing(("name", "number", "term")[self.kinds[word] - 1], span.slice(text), span)
-
-    def missing(self, number: int) -> tuple[Missing, ...]:
-        """Return what the article lacks of a case, in text order."""
-        found = self.lost[self.lost_statement == number].tolist()
-        return tuple(self._item(word, number) for word in found)
-
-    def missing_by_unit(self, number: int) -> list[list[Missing]]:
-        """Return the same for each of the case's units."""
-        units = np.flatnonzero(self.matched.claims.statement == number).tolist()
-        found = self.lost[self.lost_statement == number].tolist()
+        keys = owner * width + matched.sentence[held]
+        order = np.argsort(keys, kind="stable")
+        keys, words = keys[order], matched.met[held][order].tolist()
+        asked = statement * width + sentence
+        low, high = np.searchsorted(keys, asked).tolist(), np.searchsorted(keys, asked + 1).tolist()
+        places = self._place_sentences(sentence)
         return [
-            [self._item(word, number) for word in found if self.matched.unit[word] == unit]
-            for unit in units
+            Evidence(
+                piece.index,
+                piece.span,
+                piece.text,
+                value,
+                tuple(map(self._span, words[low[i] : high[i]])),
+                article,
+            )
+            for i, ((piece, article), value) in enumerate(zip(places, score.tolist(), strict=True))
         ]
 
+    def _place_sentences(self, sentence: Ints) -> list[tuple[Sentence, int]]:
+        """Return each sentence with its document's place among the articles."""
+        claims, sources = self.batch.matched.claims, self.batch.matched.sources
+        asked, case = np.unique(claims.source, return_index=True)
+        articles = {
+            source: self.batch.cases[statement].articles
+            for source, statement in zip(
+                asked.tolist(), claims.statement[case].tolist(), strict=True
+            )
+        }
+        out = []
+        source = sources.sentence_source[sentence]
+        index = sentence - sources.source_starts[source]
+        for at, place in zip(source.tolist(), index.tolist(), strict=True):
+            number = 0
+            while place >= len(articles[at][number].sentences):
+                place -= len(articles[at][number].sentences)
+                number += 1
+            out.append((articles[at][number].sentences[place], number))
+        return out
 
-def _number_sentences(batch: Batch) -> tuple[Ints, Ints]:
-    """Return, by sentence over all articles, its document's place in the case and its index."""
-    groups: dict[int, Articles] = {}
-    source = batch.matched.claims
-    for unit_source, statement in zip(
-        source.source.tolist(), source.statement.tolist(), strict=True
-    ):
-        groups.setdefault(unit_source, batch.cases[statement].articles)
-    size = len(batch.matched.sources.sentence_source)
-    document, index = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    starts = batch.matched.sources.source_starts
-    for number, articles in groups.items():
-        counts = [len(d.sentences) for d in articles]
-        begin = int(starts[number])
-        document[begin : begin + sum(counts)] = np.repeat(np.arange(len(counts)), counts)
-        index[begin : begin + sum(counts)] = np.concatenate([np.arange(c) for c in counts])
-    return document, index
+    def build_missing(self, missed: Missed) -> list[tuple[Missing, ...]]:
+        """Return what the article lacks of each case, in text order."""
+        matched = self.batch.matched
+        statement = matched.claims.statement[matched.unit[missed.word]]
+        items = []
+        for word, kind, owner in zip(
+            missed.word.tolist(), missed.kind.tolist(), statement.tolist(), strict=True
+        ):
+            span = self._span(word)
+            text = span.slice(self.batch.cases[owner].statement.text)
+            items.append(Missing(_KINDS[kind], text, span))
+        bounds = np.searchsorted(statement, np.arange(len(self.batch.cases) + 1)).tolist()
+        return [tuple(items[low:high]) for low, high in pairwise(bounds)]

@@ -45,17 +45,19 @@ class CopyJudge:
 
     def judge(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return what to add to the score of every row."""
+        return self.assess(names, features)[0]
+
+    def assess(
+        self, names: tuple[str, ...], features: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """Return the same, and whether the trees take a row for a copy with something changed."""
         copied = features[:, names.index("copied")]
         rows = np.flatnonzero(copied > 0)
-        out = np.zeros(len(features))
-        found = self.trees.score(names, features[rows])
-        out[rows] = self.share * copied[rows] * (np.clip(found, -self.most, self.most) + self.gain)
-        return out
-
-    def doubt(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Tell which rows are near copies that the trees take for changed ones."""
-        told = self.trees.score(names, features)
-        return np.asarray((features[:, names.index("copied")] > 0) & (told < _DOUBT))
+        told = self.trees.score(names, features[rows])
+        out, changed = np.zeros(len(features)), np.zeros(len(features), bool)
+        out[rows] = self.share * copied[rows] * (np.clip(told, -self.most, self.most) + self.gain)
+        changed[rows] = told < _DOUBT
+        return out, changed
 
 
 @attrs.frozen(eq=False)
@@ -70,17 +72,26 @@ class Scorer:
 
     def raw(self, names: tuple[str, ...], features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the score of every row of ``features``, whose columns are ``names``."""
+        return self._assess(names, features)[0]
+
+    def assess(
+        self, names: tuple[str, ...], features: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """Return every row's probability of support, in (0, 1), and if it is a changed copy."""
+        score, changed = self._assess(names, features)
+        return logistic(self.intercept + self.slope * score), changed
+
+    def _assess(
+        self, names: tuple[str, ...], features: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         column = {name: i for i, name in enumerate(names)}
         chosen = np.ascontiguousarray(features[:, [column[name] for name in self.names]])
         # Not a matrix product: its rounding would depend on the number of rows.
         score = np.asarray((chosen * self.weights).sum(axis=1), np.float64)
-        return score if self.copies is None else score + self.copies.judge(names, features)
-
-    def probability(
-        self, names: tuple[str, ...], features: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Return the probability of support of every row, in (0, 1)."""
-        return logistic(self.intercept + self.slope * self.raw(names, features))
+        if self.copies is None:
+            return score, np.zeros(len(score), bool)
+        more, changed = self.copies.assess(names, features)
+        return score + more, changed
 
 
 @attrs.frozen(eq=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from summarize.support.index import Floats, Ints, number
+from summarize.support.columns import chain, spread
+from summarize.support.index import HASH_BITS, Floats, Ints, number
 from summarize.support.matching import Match
 
 
@@ -17,21 +18,18 @@ def measure_repetition(matched: Match, size: int) -> dict[str, Floats]:
     claims = matched.claims
     owner = claims.statement[claims.unit]
     key = matched.table.key[claims.word]
-    out = {"repeated_content": _repeat(matched.key, claims.statement[matched.unit], size)}
-    code = key
-    for n in (1, 2, 3):
-        if n > 1:
-            # Codes are numbered anew, so that they never outgrow their type.
-            _, code = np.unique(code, return_inverse=True)
-            width = int(key.max(initial=0)) + 1
-            code = code[: max(0, len(code) - 1)] * width + key[n - 1 :]
-        inside = owner[: len(code)] == owner[len(owner) - len(code) :]
-        out[f"repeated_{n}"] = _repeat(code[inside], owner[: len(code)][inside], size)
+    content = spread(claims.statement[matched.unit], matched.key)
+    out = {"repeated_content": _repeat(content, 32, size)}
+    out["repeated_1"] = _repeat(spread(owner, key), 32, size)
+    out["repeated_2"] = _repeat(chain(owner, key, 1)[0], HASH_BITS, size)
+    out["repeated_3"] = _repeat(chain(owner, key, 1, 2)[0], HASH_BITS, size)
     return out
 
 
-def _repeat(code: Ints, owner: Ints, size: int) -> Floats:
-    """Return 1 - distinct / all codes of each owner."""
-    width = int(code.max(initial=0)) + 1
-    distinct = np.unique(owner * width + code) // width
-    return 1.0 - number(distinct, size) / np.maximum(number(owner, size), 1.0)
+def _repeat(codes: Ints, shift: int, size: int) -> Floats:
+    """Return 1 - distinct / all codes of each owner, which stands above ``shift`` bits."""
+    codes = np.sort(codes)
+    owner = codes >> shift
+    first = np.ones(len(codes), bool)
+    first[1:] = codes[1:] != codes[:-1]
+    return 1.0 - number(owner[first], size) / np.maximum(number(owner, size), 1.0)

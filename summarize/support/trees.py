@@ -1,4 +1,4 @@
-"""Boosted regression trees, evaluated on arrays: all trees step down together.
+"""Boosted regression trees, evaluated on arrays: every node is asked, no tree is walked.
 
 The learned part of the support check that sees interactions, such as "every
 word is there, but in another order". Trees are made by
@@ -8,6 +8,7 @@ word is there, but in another order". Trees are made by
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import attrs
@@ -16,51 +17,53 @@ from numpy.typing import NDArray
 
 from summarize.errors import FormatError, shorten
 
-_COLUMNS = ("feature", "threshold", "left", "right", "value")
-#: Rows times trees held at once: bounds memory, 32 MB of positions.
-_BLOCK = 4_000_000
+#: A tree's leaves are the bits of one machine word.
+_MOST_LEAVES = 64
+#: Rows times trees held at once: few enough to stay in the processor's cache.
+_BLOCK = 20_000
 
 
 @attrs.frozen(eq=False)
 class Trees:
-    """Trees as padded tables of shape (n_trees, n_nodes); node 0 is the root.
+    """Trees as tables for QuickScorer (Lucchese et al. 2015).
 
-    At a node, rows whose ``feature`` is at most ``threshold`` go ``left``, others
-    ``right``; a leaf points to itself. A row's score is ``start`` plus the
-    ``value`` of its leaf in every tree.
+    A tree's leaves are numbered from left to right. A node whose ``feature`` is above its
+    ``threshold`` rules out the leaves on its left, the bits of ``out``; a row ends in the first
+    leaf that no node rules out. ``feature``, ``threshold`` and ``out`` have shape
+    (n_nodes, n_trees), the leaves' ``value`` (n_leaves, n_trees). A row's score is ``start``
+    plus the ``value`` of its leaf in every tree.
     """
 
     names: tuple[str, ...]
     feature: NDArray[np.int64]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    out: NDArray[np.uint64]
     value: NDArray[np.float64]
     start: float
-    depth: int
 
     def score(self, names: Sequence[str], features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log-odds of every row of ``features``, whose columns are ``names``.
 
-        Shape (n_rows,). Cost is rows times trees times depth.
+        Shape (n_rows,). Cost is rows times nodes.
         """
         column = {name: i for i, name in enumerate(names)}
         chosen = np.ascontiguousarray(features[:, [column[name] for name in self.names]])
-        step = max(1, _BLOCK // max(1, len(self.feature)))
-        parts = [self._walk(chosen[at : at + step]) for at in range(0, len(chosen), step)]
+        step = max(1, _BLOCK // self.value.shape[1])
+        parts = [self._add(chosen[at : at + step]) for at in range(0, len(chosen), step)]
         return np.concatenate(parts) if parts else np.zeros(0)
 
-    def _walk(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        trees = np.arange(len(self.feature))
-        at = np.zeros((len(rows), len(trees)), np.int64)
-        row = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            goes_left = rows[row, self.feature[trees, at]] <= self.threshold[trees, at]
-            at = np.where(goes_left, self.left[trees, at], self.right[trees, at])
+    def _add(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        columns = np.ascontiguousarray(rows.T)
+        trees = np.arange(self.value.shape[1])[:, None]
+        gone = np.zeros((len(trees), len(rows)), np.uint64)
+        for feature, threshold, out in zip(self.feature, self.threshold, self.out, strict=True):
+            gone |= (columns.take(feature, axis=0) > threshold[:, None]) * out[:, None]
+        # Bits below the lowest one not set: as many as there are leaves ruled out before it.
+        values = self.value[np.bitwise_count(gone & ~(gone + np.uint64(1))), trees]
         # Summed tree by tree, so that a row's score does not depend on the rows beside it.
         total = np.full(len(rows), self.start)
-        for tree in trees:
-            total += self.value[tree, at[:, tree]]
+        for value in values:
+            total += value
         return total
 
 
@@ -68,60 +71,63 @@ def read_trees(data: Mapping[str, Any]) -> Trees:
     """Build trees from parsed JSON; raises :class:`FormatError` if it holds none.
 
     ``data`` has ``names``, ``start`` and ``trees``: for each tree an object of five
-    equally long lists, ``feature``, ``threshold``, ``left``, ``right``, ``value``.
+    equally long lists, ``feature``, ``threshold``, ``left``, ``right``, ``value``. Node 0
+    is the root; rows whose feature is at most the threshold go left. A leaf points to
+    itself; a tree has at most 64.
     """
     try:
         names = tuple(str(name) for name in data["names"])
-        trees = list(data["trees"])
-        width = max(len(tree["feature"]) for tree in trees)
-        tables = {key: _pad([tree[key] for tree in trees], width) for key in _COLUMNS}
+        read = [_read_tree(tree, len(names)) for tree in data["trees"]]
         start = float(data["start"])
-    except (KeyError, TypeError, ValueError) as error:
+        if not read:
+            raise ValueError("no trees")
+    except (KeyError, TypeError, ValueError, IndexError) as error:
         raise FormatError(
             f"not a set of trees: {error!r} in {shorten(data)}; make one with "
             "benchmarks/support/boosting.py"
         ) from error
-    left, right = tables["left"].astype(np.int64), tables["right"].astype(np.int64)
-    feature = np.where(left == right, 0, tables["feature"].astype(np.int64))
-    _check_tables(left, right, feature, len(names))
+    nodes = list(zip_longest(*(nodes for nodes, _ in read), fillvalue=(0, np.inf, 0)))
     return Trees(
         names=names,
-        feature=feature,
-        threshold=tables["threshold"],
-        left=left,
-        right=right,
-        value=tables["value"],
+        feature=np.array([[node[0] for node in row] for row in nodes], np.int64),
+        threshold=np.array([[node[1] for node in row] for row in nodes], np.float64),
+        out=np.array([[node[2] for node in row] for row in nodes], np.uint64),
+        value=np.array(list(zip_longest(*(leaves for _, leaves in read), fillvalue=0.0))),
         start=start,
-        depth=_measure_depth(left, right),
     )
 
 
-def _pad(lists: list[list[float]], width: int) -> NDArray[np.float64]:
-    """Make a table; what is added holds its own index, which makes it a leaf."""
-    return np.array([[*items, *range(len(items), width)] for items in lists], np.float64)
+def _read_tree(
+    tree: Mapping[str, Sequence[Any]], features: int
+) -> tuple[list[tuple[int, float, int]], list[float]]:
+    """Return (feature, threshold, out) of every node that asks, and the leaves' values in order.
 
+    Raises :class:`ValueError` for children that point backwards (a loop) or to two parents,
+    and for features that are not named.
+    """
+    left, right = tree["left"], tree["right"]
+    nodes: list[tuple[int, float, int]] = []
+    leaves: list[float] = []
+    seen: set[int] = set()
 
-def _check_tables(
-    left: NDArray[np.int64], right: NDArray[np.int64], feature: NDArray[np.int64], names: int
-) -> None:
-    """Refuse children that point backwards (a loop) or outside, and unknown features."""
-    here = np.arange(left.shape[1])
-    leaf = (left == here) & (right == here)
-    forward = (left > here) & (right > here) & (np.maximum(left, right) < left.shape[1])
-    if not (leaf | forward).all():
-        raise FormatError("a tree's node points outside of its tree or back to an earlier node")
-    if feature.min(initial=0) < 0 or feature.max(initial=0) >= names:
-        raise FormatError(f"a tree asks for a feature outside of the {names} that are named")
+    def visit(node: int) -> None:
+        if node in seen or len(seen) > 2 * _MOST_LEAVES:
+            raise ValueError(f"node {node} is reached twice, or the tree has over 64 leaves")
+        seen.add(node)
+        if left[node] == node == right[node]:
+            leaves.append(float(tree["value"][node]))
+            return
+        if min(left[node], right[node]) <= node:
+            raise ValueError(f"node {node} points back to an earlier node")
+        if not 0 <= int(tree["feature"][node]) < features:
+            raise ValueError(f"node {node} asks for a feature outside of the {features} named")
+        first = len(leaves)
+        visit(int(left[node]))
+        out = (1 << len(leaves)) - (1 << first)
+        nodes.append((int(tree["feature"][node]), float(tree["threshold"][node]), out))
+        visit(int(right[node]))
 
-
-def _measure_depth(left: NDArray[np.int64], right: NDArray[np.int64]) -> int:
-    """Return how many steps reach every leaf."""
-    trees = np.arange(len(left))[:, None]
-    at = np.zeros((len(left), 1), np.int64)
-    depth = 0
-    while True:
-        below = np.concatenate([left[trees, at], right[trees, at]], axis=1)
-        below = np.unique(below, axis=1)
-        if below.shape == at.shape and (below == at).all():
-            return depth
-        at, depth = below, depth + 1
+    visit(0)
+    if len(leaves) > _MOST_LEAVES:
+        raise ValueError(f"a tree has {len(leaves)} leaves; at most {_MOST_LEAVES} are read")
+    return nodes, leaves

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import attrs
+import numpy as np
 
+from summarize.support.index import Bools, Floats, Ints
 from summarize.support.values import Missing, Verdict
 
 #: A contradiction needs this share of the statement's weight in the evidence.
@@ -18,46 +20,47 @@ _NAMED = 0.85
 _FEW = 3
 
 
-@attrs.frozen
-class Unit:
-    """What was found for one sentence of a statement.
+@attrs.frozen(eq=False)
+class Findings:
+    """What was found for the sentences ("units") of a batch's statements, one entry a unit.
 
     ``supported`` is the probability given the evidence alone; ``covered`` the weighted
     share of its words there, related words included, ``together`` by its best sentence;
-    ``gap`` that a name or number is not in the evidence; ``shift`` that one of the two
-    denies what the other asserts; ``copied`` that the evidence has it word for word;
-    ``changed`` that it all but copies a sentence, with something put differently;
-    ``named`` that it is cut off before a projection; ``words`` its number of content words.
+    ``lacking`` that the article lacks a name or number of it, ``gap`` that the evidence does;
+    ``shift`` that one of the two denies what the other asserts; ``copied`` that the evidence
+    has it word for word; ``changed`` that it all but copies a sentence, with something put
+    differently; ``named`` that it is cut off before a projection; ``words`` its number of
+    content words.
     """
 
-    supported: float
-    covered: float
-    together: float
-    gap: bool
-    shift: bool
-    copied: bool
-    changed: bool
-    named: bool
-    words: int
-
-    @property
-    def mentioned(self) -> bool:
-        """Whether the unit only names an event, and the evidence has it."""
-        return self.named and self.words <= _FEW and self.covered >= _NAMED
+    supported: Floats
+    covered: Floats
+    together: Floats
+    lacking: Bools
+    gap: Bools
+    shift: Bools
+    copied: Bools
+    changed: Bools
+    named: Bools
+    words: Ints
 
 
-def judge_unit(unit: Unit, missing: Sequence[Missing], accept: float) -> Verdict:
-    """Return the verdict on one sentence."""
-    hard = any(item.kind != "term" for item in missing)
-    if unit.copied and not hard:
-        return Verdict.SUPPORTED
-    if unit.shift and unit.covered >= _CLOSE:
-        return Verdict.CONTRADICTED
-    if hard or unit.gap or unit.shift:
-        return Verdict.PARTIAL if unit.covered >= _CLOSE and not unit.shift else Verdict.UNSUPPORTED
-    if unit.mentioned or (unit.supported >= accept and not unit.changed):
-        return Verdict.SUPPORTED
-    return Verdict.PARTIAL if unit.together >= _PART else Verdict.UNSUPPORTED
+def judge_units(found: Findings, accept: float) -> list[Verdict]:
+    """Return the verdict on every unit; the first rule that applies decides."""
+    mentioned = found.named & (found.words <= _FEW) & (found.covered >= _NAMED)
+    close = found.covered >= _CLOSE
+    flawed = found.lacking | found.gap | found.shift
+    rules = (
+        (found.copied & ~found.lacking, Verdict.SUPPORTED),
+        (found.shift & close, Verdict.CONTRADICTED),
+        (flawed & close & ~found.shift, Verdict.PARTIAL),
+        (flawed, Verdict.UNSUPPORTED),
+        (mentioned | ((found.supported >= accept) & ~found.changed), Verdict.SUPPORTED),
+        (found.together >= _PART, Verdict.PARTIAL),
+    )
+    numbers = np.select([holds for holds, _ in rules], range(len(rules)), len(rules))
+    verdicts = [verdict for _, verdict in rules] + [Verdict.UNSUPPORTED]
+    return [verdicts[number] for number in numbers.tolist()]
 
 
 def join_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
