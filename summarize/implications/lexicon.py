@@ -144,8 +144,8 @@ AVERTERS = _all_forms(
 )  # fmt: skip
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
 ACHIEVED = _all_forms(
-    "go manage help recover rally fight battle return join continue begin start"
-) | _words("came comes resolve courage")
+    "go manage help recover rally fight battle return join continue begin start produce"
+) | _words("came comes resolve courage recovery comeback fightback fought hung dug survived")
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
     "effort efforts attempts chance chances opportunity right ability"
@@ -160,6 +160,8 @@ UNDONE_AFTER = _all_forms(
     overturn repeal
     rescind reverse suspend shelve abandon quash revoke veto prevent end fail defer halt stop"""
 ) | _words("off false untrue unfounded hoax")
+#: The same after a form of "be" only ("the claim was dropped", but "sales have dropped").
+UNDONE_PASSIVE = _words("dropped dismissed")
 CONDITIONALS = _words(
     "if unless whether would could might may should must hypothetical were-to in-case can confident"
 )
@@ -187,8 +189,10 @@ PLANNED = {
         expected planned scheduled"""
     ), "planned"),
     **dict.fromkeys(_all_forms(
-        """propose suggest recommend call urge seek consider ask advocate favour favor"""
-    ) | _words("demanded demanding supporting bid"), "proposed"),
+        """propose suggest recommend call urge seek consider ask"""
+    ) | _words(
+        "demanded demanding supporting bid advocating advocates favouring favoring"
+    ), "proposed"),
     **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
     **dict.fromkeys(_words(

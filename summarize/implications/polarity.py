@@ -63,6 +63,8 @@ def _undone_after(words: list[str], end: int) -> bool:
             return True
         if (word in lexicon.UNDONE_AFTER and helped) or _particle_undoes(words, i):
             return True
+        if word in lexicon.UNDONE_PASSIVE and words[i - 1] in lexicon.BE:
+            return True
         if word == "hold" and words[i - 1] == "on":
             return True
     return False
