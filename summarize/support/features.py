@@ -29,7 +29,8 @@ from summarize.support.mismatches import (
 )
 from summarize.support.pairs import measure_pairs
 from summarize.support.repetition import measure_repetition
-from summarize.support.sequences import measure_grams, measure_runs, measure_subsequences
+from summarize.support.sequences import measure_grams, measure_runs
+from summarize.support.subsequences import find_patterns, measure_subsequences
 
 #: Measures of which the least over a statement's sentences is a feature too.
 LEAST = (
@@ -77,8 +78,9 @@ def measure(matched: Match) -> Measures:
         **measure_polarity(matched, one, three),
         **measure_pairs(matched),
     }
+    patterns = find_patterns(matched)
     for name, window in (("one", one), ("three", three)):
-        whole, ordered, shared = measure_subsequences(matched, window)
+        whole, ordered, shared = measure_subsequences(matched, patterns, window)
         columns[f"subsequence_{name}"], columns[f"in_order_{name}"] = whole, ordered
         columns[f"shared_{name}"] = shared
     columns |= measure_departures(matched, one, columns)

@@ -13,11 +13,12 @@ import numpy as np
 from summarize.support.coverage import K1, B, find_cells, measure_rarity, score_bm25
 from summarize.support.index import Floats, Ints, largest, mean, number, total
 from summarize.support.matching import Match
-from summarize.support.sequences import common_subsequence, find_claim_grams, pad
+from summarize.support.sequences import find_claim_grams
+from summarize.support.subsequences import find_patterns, measure_common
 
 #: Sentences of a unit for which the costly subsequence is measured: the best by BM25.
 _CANDIDATES = 12
-_UNIT_TOKENS, _SENTENCE_TOKENS, _BLOCK = 64, 96, 1024
+_SENTENCE_TOKENS = 96
 #: A sentence of fewer tokens is a heading, a caption, a byline.
 _SHORT = 5
 
@@ -118,17 +119,11 @@ def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats
     order = np.lexsort((-promise, cells))
     rank = np.arange(len(cells)) - matched.cells[cells[order]]
     chosen = order[(rank < _CANDIDATES) & (promise[order] > 0)]
+    sources = matched.sources
+    sentence = _sentence_of(matched, cells)[chosen]
+    span = np.minimum(np.diff(sources.sentence_starts)[sentence], _SENTENCE_TOKENS)
+    low = sources.sentence_starts[sentence]
+    keys = matched.table.key[sources.word]
     out = np.zeros(len(cells))
-    claims, sources = matched.claims, matched.sources
-    keys, words = matched.table.key[claims.word], matched.table.key[sources.word]
-    sentence = _sentence_of(matched, cells)
-    lengths, spans = np.diff(claims.unit_starts), np.diff(sources.sentence_starts)
-    for start in range(0, len(chosen), _BLOCK):
-        rows = chosen[start : start + _BLOCK]
-        unit, place = cells[rows], sentence[rows]
-        width = min(_UNIT_TOKENS, int(lengths[unit].max(initial=1)))
-        reach = min(_SENTENCE_TOKENS, int(spans[place].max(initial=1)))
-        left = pad(keys, claims.unit_starts[unit], lengths[unit], width, -1)
-        right = pad(words, sources.sentence_starts[place], spans[place], reach, -2)
-        out[rows] = common_subsequence(left, right)[0]
+    out[chosen] = measure_common(find_patterns(matched), cells[chosen], low, span, keys)[0]
     return out

@@ -1,4 +1,4 @@
-"""Word order: n-grams, longest common subsequence, copied runs, all over many units at once."""
+"""Word order: n-grams and copied runs, all over many units at once."""
 
 from __future__ import annotations
 
@@ -8,84 +8,10 @@ from numpy.typing import NDArray
 from summarize.support.index import Floats, Index, Ints, Members, largest, number, total
 from summarize.support.matching import Match, Windows, chain_grouped, chain_within
 
-#: Tokens of a unit and of a window that the subsequence measure reads: one machine word of
-#: state, and three long sentences.
-_UNIT_TOKENS = 64
-_WINDOW_TOKENS = 160
-_BLOCK = 512
-
 
 def share(held: NDArray[np.bool_], unit: Ints, units: int) -> Floats:
     """Return the share of true entries by unit, 0 where there are none."""
     return total(held.astype(np.float64), unit, units) / np.maximum(number(unit, units), 1)
-
-
-def pad(keys: Ints, starts: Ints, counts: Ints, width: int, fill: int) -> Ints:
-    """Return rows ``keys[start:start + count]``, cut or filled to ``width``."""
-    columns = np.arange(width)
-    inside = columns < np.minimum(counts, width)[:, None]
-    at = np.minimum(starts[:, None] + columns, max(len(keys) - 1, 0))
-    return np.where(inside, keys[at] if len(keys) else fill, fill)
-
-
-def common_subsequence(
-    unit: Ints, text: Ints, counted: NDArray[np.bool_] | None = None
-) -> tuple[Ints, Ints]:
-    """Return the length of the longest common subsequence of each row pair.
-
-    ``unit`` has at most 64 columns, padded with -1, ``text`` is padded with -2. The
-    second result is the same over the ``counted`` columns of ``unit`` only. Bit-parallel
-    (Hyyrö 2004): one step for each column of ``text``, over all rows.
-    """
-    masks = np.zeros(text.shape, np.uint64)
-    for column in range(unit.shape[1]):
-        same = unit[:, column : column + 1] == text
-        masks |= same.astype(np.uint64) << np.uint64(column)
-    lengths = _subsequence_steps(masks)
-    if counted is None:
-        return lengths, lengths
-    bits = (counted.astype(np.uint64) << np.arange(unit.shape[1], dtype=np.uint64)).sum(
-        axis=1, dtype=np.uint64
-    )
-    return lengths, _subsequence_steps(masks & bits[:, None])
-
-
-def _subsequence_steps(masks: NDArray[np.uint64]) -> Ints:
-    state = np.full(len(masks), ~np.uint64(0))
-    with np.errstate(over="ignore"):
-        for column in np.ascontiguousarray(masks.T):
-            matched = state & column
-            state = (state + matched) | (state - matched)
-    return 64 - np.bitwise_count(state).astype(np.int64)
-
-
-def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats, Floats]:
-    """Return LCS with the window over length; LCS of content words over those found, over all."""
-    claims, table = matched.claims, matched.table
-    keys = table.key[claims.word]
-    content = np.zeros(len(keys), bool)
-    content[matched.content] = True
-    lengths = np.diff(claims.unit_starts)
-    text_keys = table.key[matched.sources.word]
-    whole, ordered = np.zeros(matched.units), np.zeros(matched.units)
-    for start in range(0, matched.units, _BLOCK):
-        rows = slice(start, min(start + _BLOCK, matched.units))
-        width = min(_UNIT_TOKENS, int(lengths[rows].max(initial=1)))
-        unit = pad(keys, claims.unit_starts[:-1][rows], lengths[rows], width, -1)
-        counted = pad(content, claims.unit_starts[:-1][rows], lengths[rows], width, 0) > 0
-        span = window.high[rows] - window.low[rows]
-        text = pad(
-            text_keys, window.low[rows], span, min(_WINDOW_TOKENS, int(span.max(initial=1))), -2
-        )
-        whole[rows], ordered[rows] = common_subsequence(unit, text, counted)
-    found = number(matched.unit[matched.inside(window.low, window.high)], matched.units)
-    read = np.minimum(lengths, _UNIT_TOKENS)
-    every = np.maximum(number(matched.unit, matched.units), 1)
-    return (
-        whole / np.maximum(read, 1),
-        np.minimum(ordered / np.maximum(found, 1), 1.0),
-        np.minimum(ordered / every, 1.0),
-    )
 
 
 def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:

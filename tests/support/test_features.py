@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from summarize import Document
 from summarize.support.engine import read_case, run, whole_case
 from summarize.support.index import Index, Members, largest, ranges, smallest
-from summarize.support.sequences import common_subsequence
+from summarize.support.subsequences import Patterns, measure_common
 from summarize.support.words import TOKEN, analyse, read_form
 
 KEYS = st.lists(st.integers(0, 6), max_size=30)
@@ -61,8 +61,16 @@ def test_subsequence_is_the_textbook_one(left, right):
         for j, b in enumerate(right):
             best = max(table[i, j + 1], table[i + 1, j])
             table[i + 1, j + 1] = table[i, j] + 1 if a == b else best
-    rows = [np.array([[*keys, fill]], np.int64) for keys, fill in ((left, -1), (right, -2))]
-    assert common_subsequence(*rows)[0].tolist() == [table[-1, -1]]
+    # Two units with the same keys, the second one beside a text cut short.
+    unit = np.repeat([0, 1], len(left))
+    patterns = Patterns.build(unit, np.tile(np.arange(len(left)), 2), np.array(left * 2, np.int64))
+    length = np.array([len(right), len(right) // 2])
+    keys = np.array([*right, 9], np.int64)
+    found, counted = measure_common(
+        patterns, np.arange(2), np.zeros(2, np.int64), length, keys, np.array([3, 3], np.uint64)
+    )
+    assert found.tolist() == [table[-1, -1], table[-1, len(right) // 2]]
+    assert counted[0] == table[min(2, len(left)), -1]
 
 
 @settings(deadline=None, max_examples=60)
