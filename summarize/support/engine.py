@@ -21,6 +21,7 @@ from summarize.support.features import Measures, combine, measure
 from summarize.support.index import Ints
 from summarize.support.lookups import build_lookups
 from summarize.support.matching import Match, match
+from summarize.support.relations import link_keys
 from summarize.support.selection import Chosen, choose, cut_sources
 from summarize.support.statement import Statement, split_statement
 
@@ -74,8 +75,8 @@ class Batch:
     @cached_property
     def _cut(self) -> tuple[Match, Ints]:
         sources, claims, units = cut_sources(self.matched, self.chosen)
-        table = self.matched.table
-        return match(sources, claims, table, build_lookups(sources, table)), units
+        table, links = self.matched.table, self.matched.links
+        return match(sources, claims, table, links, build_lookups(sources, table)), units
 
     @property
     def units(self) -> Ints:
@@ -123,8 +124,8 @@ def run(cases: Sequence[Case]) -> Iterator[Batch]:
                 vocabulary,
             )
             table = Table.build(vocabulary)
-            lookups = build_lookups(sources, table)
-            yield Batch(group[start:end], match(sources, claims, table, lookups))
+            links, lookups = link_keys(table.keys), build_lookups(sources, table)
+            yield Batch(group[start:end], match(sources, claims, table, links, lookups))
 
 
 def _view(matched: Match) -> View:

@@ -26,7 +26,7 @@ from summarize.support.index import (
     smallest,
     total,
 )
-from summarize.support.relations import Asked, Related, find_related, value_of
+from summarize.support.relations import Asked, Links, Related, find_related, value_of
 
 #: Above this share of capitals in the archive, a word is a name wherever it stands.
 NAME_RATE = 0.6
@@ -86,6 +86,7 @@ class Match:
     sources: Sources
     claims: Claims
     table: Table
+    links: Links
     lookups: Lookups
     content: Ints
     unit: Ints
@@ -170,7 +171,7 @@ def chain_grouped(group: Ints, source: Ints, keys: Ints, *steps: int) -> tuple[I
     return hashed[inside], at[inside]
 
 
-def match(sources: Sources, claims: Claims, table: Table, lookups: Lookups) -> Match:
+def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups: Lookups) -> Match:
     """Find every content word of every unit in its article."""
     flags = table.flags[claims.word]
     content = np.flatnonzero(has(flags, "content"))
@@ -189,7 +190,7 @@ def match(sources: Sources, claims: Claims, table: Table, lookups: Lookups) -> M
         plain=~name & ~figure,
         name=name,
     )
-    related = find_related(asked, table, lookups)
+    related = find_related(asked, links, lookups)
     counts = sources.sentence_counts[source]
     rows = np.r_[0, np.cumsum(counts)]
     first = sources.source_starts[source]
@@ -204,6 +205,7 @@ def match(sources: Sources, claims: Claims, table: Table, lookups: Lookups) -> M
         sources=sources,
         claims=claims,
         table=table,
+        links=links,
         lookups=lookups,
         content=content,
         unit=unit,

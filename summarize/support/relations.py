@@ -6,13 +6,14 @@ carries source, date, hash and WordNet's copyright notice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 import attrs
 import numpy as np
 
-from summarize.support.columns import Lookups, Table, spread
+from summarize.support.columns import Lookups, spread
 from summarize.support.index import Bools, Floats, Ints, ranges
 
 ANTONYM, DERIVED, SYNONYM, GENERAL, SPECIAL, PREFIX = range(6)
@@ -68,13 +69,47 @@ class Asked:
     name: Bools
 
 
-def find_related(asked: Asked, table: Table, lookups: Lookups) -> Related:
+@attrs.frozen(eq=False)
+class Links:
+    """Related keys of every key of a vocabulary: those of key ``k`` are ``starts[k]`` on."""
+
+    starts: Ints
+    others: Ints
+    kinds: Ints
+
+    def list(self, keys: Ints) -> tuple[Ints, Ints, Ints]:
+        """Return (position in ``keys``, key of a related stem, kind) for all ``keys``."""
+        starts = self.starts[keys]
+        counts = self.starts[keys + 1] - starts
+        flat = ranges(starts, counts)
+        return np.repeat(np.arange(len(keys)), counts), self.others[flat], self.kinds[flat]
+
+
+def link_keys(keys: Sequence[str]) -> Links:
+    """Look the relations between the ``keys`` of a vocabulary up; they are numbered in order."""
+    relations = load_relations()
+    rows = np.array([relations.stems.get(key, -1) for key in keys], np.int64)
+    known = np.flatnonzero(rows >= 0)
+    rows = rows[known]
+    numbers = np.full(len(relations.stems), -1)
+    numbers[rows] = known
+    counts = relations.starts[rows + 1] - relations.starts[rows]
+    flat = ranges(relations.starts[rows], counts)
+    others = numbers[relations.others[flat]]
+    seen = others >= 0
+    starts = np.searchsorted(np.repeat(known, counts)[seen], np.arange(len(keys) + 1))
+    return Links(starts, others[seen], relations.kinds[flat][seen])
+
+
+def find_related(asked: Asked, links: Links, lookups: Lookups) -> Related:
     """Find every occurrence of a related word in each content word's source.
 
     Related are the words of the table and, for words of six letters or more, those that
     begin with the same six; for names of five letters or more, the same four.
     """
-    word, target, kind = _list_relations(asked, table)
+    plain = np.flatnonzero(asked.plain)
+    word, target, kind = links.list(asked.key[plain])
+    word = plain[word]
     rank = lookups.key.find(spread(asked.source[word], target))
     query, place = lookups.key.expand(rank)
     words, places, kinds = [word[query]], [place], [kind[query]]
@@ -88,22 +123,6 @@ def find_related(asked: Asked, table: Table, lookups: Lookups) -> Related:
         places.append(place)
         kinds.append(np.full(len(query), PREFIX))
     return Related(np.concatenate(words), np.concatenate(places), np.concatenate(kinds))
-
-
-def _list_relations(asked: Asked, table: Table) -> tuple[Ints, Ints, Ints]:
-    """Return (content word, key of a related stem, kind) for all plain words."""
-    relations = load_relations()
-    rows = np.array([relations.stems.get(key, -1) for key in table.keys], np.int64)
-    numbers = np.full(len(relations.stems) + 1, -1)
-    numbers[rows] = np.where(rows >= 0, np.arange(len(table.keys)), -1)
-    word = np.flatnonzero(asked.plain)
-    row = rows[asked.key[word]]
-    word, row = word[row >= 0], row[row >= 0]
-    counts = relations.starts[row + 1] - relations.starts[row]
-    flat = ranges(relations.starts[row], counts)
-    target = numbers[relations.others[flat]]
-    seen = target >= 0
-    return np.repeat(word, counts)[seen], target[seen], relations.kinds[flat][seen]
 
 
 def value_of(kind: Ints, name: Bools) -> Floats:
