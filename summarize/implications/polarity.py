@@ -244,6 +244,7 @@ def _projects(words: list[str], i: int) -> bool:
         words[i] not in lexicon.PLANNED_WITH_TO
         or after in {"to", "for", "on"}
         or after.endswith("ing")
+        or after.isdigit()
     )
 
 
