@@ -30,7 +30,7 @@ from summarize.support.values import Evidence
 #: the main event go before the first of a minor one).
 PER_RULE, SAME_SOURCE = 3, 0.8
 #: Sentences less likely than this to be read as projections were plain news on the archive.
-LOWEST_STATED = 0.1
+LOWEST_STATED = 0.05
 #: Share of words two bullets may have in common before the later one is dropped.
 _NEAR_DUPLICATE = 0.6
 
