@@ -75,13 +75,13 @@ def measure_chunks(matched: Match, two: Windows) -> dict[str, Floats]:
     size = max(len(unit) - 3, 0)
     begin = np.flatnonzero(unit[:size] == unit[3:])
     rows = matched.grid.rows
-    counts = np.diff(rows)
-    grid = matched.grid.window(2) * np.repeat(matched.weight, counts)
-    sizes = counts[begin]
-    owner = np.repeat(np.arange(len(begin)), sizes)
-    covered = sum(grid[ranges(rows[begin + step], sizes)] for step in range(4))
+    sizes = np.diff(rows)[begin]
+    at, step = ranges(rows[begin], sizes), np.repeat(sizes, sizes)
+    grid = matched.runs[1]
+    covered = ((grid[at] + grid[at + step]) + grid[at + 2 * step]) + grid[at + 3 * step]
     mass = sum(matched.weight[begin + step] for step in range(4)) + 1e-9
-    best = largest(np.asarray(covered), owner, len(begin)) / mass
+    starts = np.cumsum(sizes) - sizes
+    best = (np.maximum.reduceat(covered, starts) if len(starts) else covered) / mass
     fallback = two.covered / matched.mass
     lone = ~np.isin(np.arange(units), unit[begin])
     return {

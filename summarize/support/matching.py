@@ -58,18 +58,12 @@ class Grid:
     rows: Ints
     values: Floats
 
-    def window(self, length: int) -> Floats:
-        """Return the same for each run of ``length`` sentences, at its first sentence."""
-        out = self.values.copy()
-        last = np.zeros(len(out) + 1, bool)
-        last[self.rows[1:]] = True
-        # Entry i may look at entry i + step only if no row ends in between.
-        for step in range(1, length):
-            free = ~last[1 : len(out) - step + 1]
-            for shift in range(2, step + 1):
-                free &= ~last[shift : len(out) - step + shift]
-            np.maximum(out[:-step], np.where(free, self.values[step:], 0.0), out=out[:-step])
-        return out
+    def widen(self, values: Floats, by: Floats) -> Floats:
+        """Return the larger of ``values`` and, in each row, the next sentence's entry of ``by``."""
+        ahead = np.empty_like(by)
+        ahead[:-1] = by[1:]
+        ahead[self.rows[1:] - 1] = 0.0
+        return np.maximum(values, ahead, out=ahead)
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -132,6 +126,24 @@ class Match:
     def soft(self) -> Floats:
         """How far the article has each content word or a related one."""
         return largest(self.value, self.met, len(self.content))
+
+    @cached_property
+    def runs(self) -> tuple[Floats, Floats, Floats]:
+        """Weight of each content word that runs of one, two, three sentences cover.
+
+        As the grid has it, each run at its first sentence.
+        """
+        one = self.grid.values * np.repeat(self.weight, np.diff(self.grid.rows))
+        two = self.grid.widen(one, one)
+        return one, two, self.grid.widen(one, two)
+
+    @cached_property
+    def covered(self) -> tuple[Floats, Floats, Floats]:
+        """Weight covered by the runs of one, two, three sentences that start at each cell."""
+        size = int(self.cells[-1])
+        one = total(self.weight[self.met] * self.value, self.cell(), size)
+        two, three = (total(run, self.grid_cells, size) for run in self.runs[1:])
+        return one, two, three
 
     @cached_property
     def grid_cells(self) -> Ints:
@@ -243,15 +255,7 @@ def _find_names(
 
 def find_window(matched: Match, length: int) -> Windows:
     """Return the best run of ``length`` sentences for every unit; ties go to the earlier one."""
-    weight = np.repeat(matched.weight, np.diff(matched.grid.rows))
-    covered = total(
-        weight * matched.grid.window(length), matched.grid_cells, int(matched.cells[-1])
-    )
-    return place_window(matched, covered, length)
-
-
-def place_window(matched: Match, score: Floats, length: int) -> Windows:
-    """Return the window that starts at the best cell of each unit."""
+    score = matched.covered[length - 1]
     owner = np.repeat(np.arange(matched.units), np.diff(matched.cells))
     best = largest(score, owner, matched.units)
     # Sums run in different orders in different batches: treat near ties as ties.

@@ -34,8 +34,7 @@ def rank_cells(matched: Match) -> dict[str, Floats]:
     bm25, local = score_bm25(matched), score_bm25_local(matched)
     lengths = np.diff(matched.sources.sentence_starts)
     sentence = _sentence_of(matched, cells)
-    grid = np.repeat(matched.weight, np.diff(matched.grid.rows)) * matched.grid.window(2)
-    ahead = total(grid, matched.grid_cells, size)
+    ahead = matched.covered[1]
     raw = {
         "bm25": bm25,
         "bm25_local": local,
