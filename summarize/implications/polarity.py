@@ -18,6 +18,8 @@ _QUOTES = frozenset('"“”')
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
 _NEAR, _AFTER = 5, 10
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
+#: What follows four digits that tell the time of day.
+_CLOCK = (["utc"], ["gmt"], ["local"], ["hours"], ["bst"], ["est"])
 #: Without a date in the article, years before this one are history.
 _PAST_YEARS = 2000
 
@@ -89,13 +91,21 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         if start <= i < end:
             continue
         is_year = len(word) == 4 and word.isdigit() and words[i - 1] != "since"
+        is_year = is_year and words[i + 1 : i + 2] not in _CLOCK
         if is_year and 1000 < int(word) < max(last_year, _PAST_YEARS):
             return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
         if not verb and word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
             return True
+        if not verb and i < start - 1 and words[i : i + 2] == ["last", "year"]:
+            return _belongs(tokens, i + 1, start)
     return False
+
+
+def _belongs(tokens: Tokens, owner: int, start: int) -> bool:
+    """Say whether a noun is that of a time before ("last year's fatal shooting")."""
+    return tokens.raw[owner].endswith(("'s", "’s")) and start - owner <= 3
 
 
 def _modality(words: list[str], first: int, start: int, *, verb: bool, base: bool) -> str | None:

@@ -57,8 +57,8 @@ class Filling:
 
 
 def _is_group(name: str) -> bool:
-    """Say whether a name is a plural with "the", whose possessive reads badly."""
-    return name.startswith("the ") and name.endswith("s")
+    """Say whether the possessive of a name reads badly: "the Greens's", "X of Y's"."""
+    return " of " in name or (name.startswith("the ") and name.endswith("s"))
 
 
 @attrs.frozen
@@ -136,7 +136,8 @@ def _verb_complement(
     else:
         first, stop = _object(tokens, start, end, gap=grammar.gap)
         here = max(end, stop)
-    if first == stop or not grammar.preposition:
+    wished = grammar.preposition == "for" and stop < len(tokens) and tokens.words[stop] == "to"
+    if first == stop or not grammar.preposition or wished:
         return "", "", here
     text = _inside_sentence(tokens, first, stop)
     target = text if is_name(tokens, first, stop) else ""

@@ -82,9 +82,16 @@ _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
 # What only the sentence before explains.
 _LOOSE = re.compile(
     r"(?:the\s+(?:opposite|first|second|third|last|question|answer|hope|idea)\s+(?:is|was|would|will|"
-    r"might|may|could|then)|please|needless)\b"
+    r"might|may|could|then)|please|needless|other|others)\b"
+    r"|.{0,30}\bthe\s+(?:two|three|four|five|pair|trio|duo|latter|former)\b"
     r"|.*\b(?:this|these)\s+(?!year|week|month|summer|winter|autumn|spring|season|morning|afternoon"
     r"|evening|weekend|time|century|decade|quarter|country|coming|latest)\w+",
+    re.IGNORECASE,
+)
+# Who says so much before the cue says that it won't be so, or says nothing.
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rul(?:es?|ed|ing)\s+out"
+    r"|reject(?:s|ed|ing)?|doubt(?:s|ed|ful)?|no\s+(?:plans?|evidence|reason)|never\s+\w+ed)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whom|where|whose|when)\s+(?:[\w’'-]+\s+){0,3}$")
@@ -183,6 +190,8 @@ def condense(text: str) -> Condensed | None:
     if speaker and (_PRONOUN.match(text, *speaker) or _NO_SPEAKER.match(text, *speaker)):
         speaker = None
     cue = next((cue for cue in kept if not _is_relative(text, cue)), None)
+    if _DENIED.search(text, start, (cue or kept[0]).start):
+        return None
     return Condensed(_finish(text, start, end), start, end, speaker, cue or kept[0], cue is None)
 
 

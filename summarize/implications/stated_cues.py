@@ -35,7 +35,9 @@ _DEAD = (
     r"(?:\s+not|\s+well|\s+also|\s+never|\s+still)*\s+(?:have\s+(?:been|had|\w+ed|done|gone|made|taken"
     r"|given|come|known|seen|won|lost|left|got|become|begun|thought|said|meant|kept|brought|found"
     r"|felt|fallen|led|put|cost|let|told|run|cut|hit|paid|sent|struck|stood)\b|like\s+to\b|rather\b"
-    r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b)"
+    r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b"
+    r"|be\s+(?:heard|seen|found|felt|read|described|said)\b|(?:shed|see|hear|tell|score|afford)\b"
+    r"|no\b|go\s+on\s+to\b|later\b)"
 )
 _EMOTION = (
     r"\s+(?:\w+\s+){0,2}?(?:fears?|concerns?|alarms?|worries|doubts|questions|hopes|expectations"
@@ -52,6 +54,7 @@ _AGENDA = (
     r"(?:host|attend|visit|play|meet|star|appear|air|broadcast|screen|present|perform|contest"
     r"|compete|travel|return|sing|speak|premiere|feature|include|preside|tour|undergo|unveil|announce"
     r"|discuss|examine|publish|remember|stand\s+(?:as|for|in)|sit|debut|open|start|begin|miss|field"
+    r"|become\s+(?:the\s+(?:first|second|third|latest|youngest|oldest)|one\s+of)|remain\s+as|hold|serve"
     r"|go\s+on\s+(?:sale|show|tour|display|trial)|take\s+(?:place|part|on|the|over)|face\s+(?:the|an?)\b"
     r"|join|do\s+battle|battle|bring\s+you|talk|wear|show|run\s+(?:from|until|in)|kick\s+off|line\s+up"
     r"|be\s+(?:held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
@@ -68,6 +71,7 @@ _PURPOSE = re.compile(
     r"\b(?:so|before|until|if|what|how|whether|meant\s+that|meant|as\s+if|where)"
     r"\s+(?:[\w’']+\s+){0,3}$"
 )
+_BACKGROUND = re.compile(r"\b(?:after|since|when|as|because|despite)\s+(?:[\w’'-]+\s+){0,4}$")
 _POSSESSORS = (
     "his ",
     "her ",
@@ -159,7 +163,13 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         "",
         (),
     ),
-    ("consequence", "lead leads leading led", r"\s+to\b", r"\s+to\s+(?:believe|think)\b", ()),
+    (
+        "consequence",
+        "lead leads leading led",
+        r"\s+to\b",
+        r"\s+to\s+(?:believe|think)\b",
+        ("it ", "they ", "this ", "that ", "which ", "he ", "she "),
+    ),
     ("consequence", "result results resulting resulted", r"\s+in\b", "", ()),
     ("consequence", "pave paves paved paving", r"\s+the\s+way\b", "", ()),
     ("consequence", "open opens opened opening", r"\s+the\s+(?:way|door)\b", "", ()),
@@ -223,4 +233,6 @@ def _is_past(kind: str, lowered: str, start: int) -> bool:
     before = lowered[max(0, start - 40) : start]
     if kind == "possibility":
         return bool(_PURPOSE.search(before))
-    return kind in ("expectation", "warning") and bool(_PAST.search(before))
+    return kind in ("expectation", "warning") and bool(
+        _PAST.search(before) or _BACKGROUND.search(before)
+    )
