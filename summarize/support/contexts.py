@@ -89,10 +89,10 @@ def _agree(
     starts = np.cumsum(counts) - counts
     flat = np.repeat(np.arange(len(query)), counts[query])
     friend = other[ranges(starts[query], counts[query])]
-    around = matched.lookups.key.count(
+    around = matched.lookups.key.within(
         matched.rank[friend], place[flat] - radius, place[flat] + radius + 1
     )
-    shares = mean((around > 0).astype(np.float64), flat, len(query))
+    shares = mean(around.astype(np.float64), flat, len(query))
     value, known = np.zeros(len(matched.unit)), np.zeros(len(matched.unit), bool)
     value[anchor] = largest(shares, query, len(anchor))
     known[anchor] = counts > 0

@@ -51,11 +51,11 @@ def measure_departures(
     copy = np.clip((columns["subsequence_one"] - _COPY) / (_SURE - _COPY), 0.0, 1.0)
     fit, owner = _fit_anchors(matched)
     fit_least = smallest(fit, owner, units, empty=1.0)
-    swapped, inserted = _measure_slots(matched, one)
-    lost = _find_lost(matched, one)
+    lost, alien = _find_lost(matched, one), _find_alien(matched, one)
+    swapped, inserted = _measure_slots(matched, one, lost, alien)
     raw = {
         "negation": _differ_in_negation(matched, one),
-        "direction": _turn(matched, one),
+        "direction": _turn(matched, one, alien),
         "antonym": _oppose(matched, one, lost),
         "order": 1.0 - columns["in_order_one"],
         "anchor": 1.0 - fit_least,
@@ -89,6 +89,12 @@ def _find_lost(matched: Match, one: Windows) -> Bools:
     return matched.grid.values[at] < 0.5
 
 
+def _find_alien(matched: Match, one: Windows) -> Bools:
+    """Tell which tokens of the claims the best sentence lacks."""
+    unit = matched.claims.unit
+    return ~matched.lookups.key.within(matched.token_rank, one.low[unit], one.high[unit])
+
+
 def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
     """Return, for each name or number, the share of its neighbours that go with it, and its unit.
 
@@ -112,7 +118,9 @@ def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
     return held[at] / tried[at], claims.unit[at]
 
 
-def _measure_slots(matched: Match, one: Windows) -> tuple[Floats, Floats]:
+def _measure_slots(
+    matched: Match, one: Windows, lost: Bools, alien: Bools
+) -> tuple[Floats, Floats]:
     """Weigh runs of words that the best sentence lacks, by what it has in their place.
 
     Returns the heaviest run that stands where the sentence has something else, and the
@@ -120,9 +128,7 @@ def _measure_slots(matched: Match, one: Windows) -> tuple[Floats, Floats]:
     """
     claims, index = matched.claims, matched.lookups.key
     unit, rank = claims.unit, matched.token_rank
-    alien = index.count(rank, one.low[unit], one.high[unit]) == 0
     weight = np.zeros(len(unit))
-    lost = _find_lost(matched, one)
     weight[matched.content[lost]] = matched.weight[lost]
     begins = alien & np.r_[True, ~alien[:-1] | (unit[1:] != unit[:-1])][: len(unit)]
     run = np.cumsum(begins) - 1
@@ -169,16 +175,14 @@ def _differ_in_negation(matched: Match, one: Windows) -> Floats:
     word = np.repeat(words[unit] - (np.cumsum(span) - span), span) + np.arange(int(span.sum()))
     low = np.maximum(place - _REACH, one.low[unit])[query]
     high = np.minimum(place + _REACH + 1, one.high[unit])[query]
-    near[query[matched.lookups.key.count(matched.rank[word], low, high) > 0]] = True
+    near[query[matched.lookups.key.within(matched.rank[word], low, high)]] = True
     return np.asarray((own - number(unit[near], matched.units)) % 2 != 0, np.float64)
 
 
-def _turn(matched: Match, one: Windows) -> Floats:
+def _turn(matched: Match, one: Windows, alien: Bools) -> Floats:
     """Tell which units turn a direction: the best sentence has not their word but its opposite."""
     claims, sources = matched.claims, matched.sources
     flags, others = matched.table.flags[claims.word], matched.table.flags[sources.word]
-    rank = matched.token_rank
-    alien = matched.lookups.key.count(rank, one.low[claims.unit], one.high[claims.unit]) == 0
     out = np.zeros(matched.units)
     for name, opposite in _OPPOSED:
         turned = anywhere(claims.unit[has(flags, name) & alien], matched.units)

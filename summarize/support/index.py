@@ -88,10 +88,20 @@ class Index:
         """Tell for each key whether it occurs."""
         return self.find(keys) >= 0
 
-    def count(self, ranks: Ints, low: Ints, high: Ints) -> Ints:
-        """Return how many positions of each rank lie in ``[low, high)``; 0 for rank -1."""
-        found = self._before(ranks, high) - self._before(ranks, low)
-        return np.where(ranks >= 0, found, 0)
+    def within(self, ranks: Ints, low: Ints, high: Ints) -> Bools:
+        """Tell for each rank whether it has a position in ``[low, high)``; rank -1 has none."""
+        if not len(self.positions):
+            return np.zeros(len(ranks), bool)
+        start = self.starts[ranks]
+        first = self.positions[np.minimum(start, len(self.positions) - 1)]
+        out = np.asarray((first >= low) & (first < high) & (ranks >= 0))
+        # Most words occur once; the others are searched if the first position is before the range.
+        late = np.flatnonzero((ranks >= 0) & (first < low) & (self.starts[ranks + 1] - start > 1))
+        rank = ranks[late]
+        place = self._before(rank, low[late])
+        next_one = self.positions[np.minimum(place, len(self.positions) - 1)]
+        out[late] = (place < self.starts[rank + 1]) & (next_one < high[late])
+        return out
 
     def _before(self, ranks: Ints, limit: Ints) -> Ints:
         bounded = np.clip(limit, 0, self._size - 1)

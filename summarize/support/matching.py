@@ -166,7 +166,7 @@ class Match:
 
     def inside(self, low: Ints, high: Ints) -> Bools:
         """Tell for each content word whether its unit's token range ``[low, high)`` has it."""
-        return self.lookups.key.count(self.rank, low[self.unit], high[self.unit]) > 0
+        return self.lookups.key.within(self.rank, low[self.unit], high[self.unit])
 
 
 def chain_within(matched: Match, *steps: int) -> tuple[Ints, Ints]:

@@ -268,7 +268,7 @@ def find_negation_shifts(matched: Match, low: Ints, high: Ints) -> tuple[Bools, 
     denied = find_negated(negative, claims.unit)[matched.content]
     inside = matched.inside(low, high)
     rank = matched.lookups.negated.find(spread(matched.source, matched.key))
-    denied_there = matched.lookups.negated.count(rank, low[matched.unit], high[matched.unit]) > 0
+    denied_there = matched.lookups.negated.within(rank, low[matched.unit], high[matched.unit])
     added = denied & inside & ~denied_there
     dropped = (
         ~denied

@@ -23,7 +23,7 @@ def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
         rank, at = find_claim_grams(matched, steps, index)
         unit = claims.unit[at]
         out["p" + name] = share(rank >= 0, unit, units)
-        near = index.count(rank, window.low[unit], window.high[unit] - steps[-1]) > 0
+        near = index.within(rank, window.low[unit], window.high[unit] - steps[-1])
         out[f"p{name}_window"] = share(near, unit, units)
         if name == "2":
             both = weight[at] + weight[at + 1]
