@@ -28,9 +28,11 @@ _ABBREVIATED = re.compile(
 class Vocabulary(dict[str, int]):
     """Numbers surface forms in order of first sight."""
 
-    def __missing__(self, surface: str) -> int:
-        number = self[surface] = len(self)
-        return number
+    def read(self, surfaces: Sequence[str]) -> Ints:
+        """Return the number of every surface form, new ones included."""
+        new = [surface for surface in dict.fromkeys(surfaces) if surface not in self]
+        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
+        return np.fromiter(map(self.__getitem__, surfaces), np.int64, len(surfaces))
 
 
 @attrs.frozen(eq=False)
@@ -55,20 +57,20 @@ class Table:
     def build(cls, vocabulary: Vocabulary) -> Table:
         """Look up every word of ``vocabulary``."""
         words = [analyse(surface) for surface in vocabulary]
-        keys, lowers, short, long = Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary()
-        lower = np.array([lowers[w.lower] for w in words], np.int64)
-        measures = np.array([w.measures for w in words], np.float64).reshape(len(words), 4)
+        lowers = [word.lower for word in words]
+        measures = np.array([w.measures for w in words], np.float64).reshape(len(words), 4).T.copy()
+        keys = Vocabulary()
         return cls(
-            key=np.array([keys[w.key] for w in words], np.int64),
-            lower=lower,
-            prefix4=np.array([short[w.lower[:4]] for w in words], np.int64),
-            prefix6=np.array([long[w.lower[:6]] for w in words], np.int64),
+            key=keys.read([word.key for word in words]),
+            lower=Vocabulary().read(lowers),
+            prefix4=Vocabulary().read([lower[:4] for lower in lowers]),
+            prefix6=Vocabulary().read([lower[:6] for lower in lowers]),
             flags=np.array([w.flags for w in words], np.int64),
-            weight=measures[:, 0],
-            sentence_rate=measures[:, 1],
-            capital_rate=measures[:, 2],
-            value=measures[:, 3],
-            length=np.array([len(w.lower) for w in words], np.int64),
+            weight=measures[0],
+            sentence_rate=measures[1],
+            capital_rate=measures[2],
+            value=measures[3],
+            length=np.array(list(map(len, lowers)), np.int64),
             initial=np.array([w.initial for w in words], np.int64),
             letters=np.array([w.letters for w in words], np.int64),
             keys=tuple(keys),
@@ -89,10 +91,10 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     """Cut all texts into tokens, with one pass of the tokenizer."""
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     offsets = np.cumsum(lengths) - lengths
-    parts = TOKEN.split(clean("\n".join(texts)))
+    parts = TOKEN.split("\n".join(map(clean, texts)))
     ends = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
     surfaces = parts[1::2]
-    word = np.fromiter(map(vocabulary.__getitem__, surfaces), np.int64, len(surfaces))
+    word = vocabulary.read(surfaces)
     starts, stops = ends[0:-1:2], ends[1::2]
     text = np.searchsorted(offsets, starts, side="right") - 1
     return Tokens(word, starts - offsets[text], stops - offsets[text], text)
@@ -260,12 +262,12 @@ def spread(sources: Ints, values: Ints) -> Ints:
     return (sources << 32) | values
 
 
-def chain(owner: Ints, keys: Ints, *steps: int) -> tuple[Ints, Ints]:
-    """Hash the keys at ``i, i + steps[0], ...`` wherever they have one owner.
+def chain(owner: Ints, keys: Ints, *steps: int, group: Ints | None = None) -> tuple[Ints, Ints]:
+    """Code the keys at ``i, i + steps[0], ...`` wherever they have one owner, or one group of it.
 
-    Returns the hashes and the positions ``i``.
+    One or two steps. Returns the codes and the positions ``i``.
     """
-    reach = max(steps)
-    size = max(len(keys) - reach, 0)
-    at = np.flatnonzero(owner[:size] == owner[reach : reach + size])
-    return mix(owner[at], keys[at], *(keys[at + step] for step in steps)), at
+    size, group = max(len(keys) - steps[-1], 0), owner if group is None else group
+    codes = mix(owner[:size], keys[:size], *(keys[step : step + size] for step in steps))
+    same = group[:size] == group[len(keys) - size :]
+    return codes[same], np.flatnonzero(same)

@@ -118,7 +118,7 @@ class Match:
 
     @cached_property
     def pairs(self) -> tuple[Ints, Ints, Ints]:
-        """Hash, rank in the articles' pairs (-1 if absent) and position of the claims' pairs."""
+        """Code, rank in the articles' pairs (-1 if absent) and position of the claims' pairs."""
         hashed, at = chain_within(self, 1)
         return hashed, self.lookups.grams.pairs.find(hashed), at
 
@@ -170,17 +170,10 @@ class Match:
 
 
 def chain_within(matched: Match, *steps: int) -> tuple[Ints, Ints]:
-    """Hash the claims' tokens as the articles' are, within units; returns hashes and positions."""
+    """Code the claims' tokens as the articles' are, within units; returns codes and positions."""
     claims = matched.claims
     keys = matched.table.key[claims.word]
-    return chain_grouped(claims.unit, claims.source[claims.unit], keys, *steps)
-
-
-def chain_grouped(group: Ints, source: Ints, keys: Ints, *steps: int) -> tuple[Ints, Ints]:
-    """Hash ``keys`` at the given steps with their source, wherever they have one group."""
-    hashed, at = chain(source, keys, *steps)
-    inside = group[at] == group[np.minimum(at + max(steps), len(group) - 1)]
-    return hashed[inside], at[inside]
+    return chain(claims.source[claims.unit], keys, *steps, group=claims.unit)
 
 
 def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups: Lookups) -> Match:

@@ -55,13 +55,12 @@ def _measure_bridges(
     A splice of two facts shows as a gap that nothing bridges. Returns share and unit.
     """
     near = step <= _BRIDGE
-    first, step = first[near], step[near]
-    mass, held = np.zeros(len(matched.content)), np.zeros(len(matched.content))
-    for shift in range(_BRIDGE):
-        crossing = step > shift
-        gap = first[crossing] + shift
-        np.add.at(mass, gap, weight[near][crossing])
-        np.add.at(held, gap, (weight * joined)[near][crossing])
+    first, step, weight, joined = first[near], step[near], weight[near], joined[near]
+    crossing = [np.flatnonzero(step > shift) for shift in range(_BRIDGE)]
+    gap = np.concatenate([first[at] + shift for shift, at in enumerate(crossing)])
+    pair = np.concatenate(crossing)
+    mass = total(weight[pair], gap, len(matched.content))
+    held = total((weight * joined)[pair], gap, len(matched.content))
     gaps = np.flatnonzero(mass > 0)
     return held[gaps] / mass[gaps], matched.unit[gaps]
 

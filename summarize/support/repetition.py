@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.columns import chain, spread
-from summarize.support.index import HASH_BITS, Floats, Ints, number
+from summarize.support.index import CODE_BITS, Floats, Ints, number
 from summarize.support.matching import Match
 
 
@@ -21,8 +21,8 @@ def measure_repetition(matched: Match, size: int) -> dict[str, Floats]:
     content = spread(claims.statement[matched.unit], matched.key)
     out = {"repeated_content": _repeat(content, 32, size)}
     out["repeated_1"] = _repeat(spread(owner, key), 32, size)
-    out["repeated_2"] = _repeat(chain(owner, key, 1)[0], HASH_BITS, size)
-    out["repeated_3"] = _repeat(chain(owner, key, 1, 2)[0], HASH_BITS, size)
+    out["repeated_2"] = _repeat(chain(owner, key, 1)[0], CODE_BITS, size)
+    out["repeated_3"] = _repeat(chain(owner, key, 1, 2)[0], CODE_BITS, size)
     return out
 
 

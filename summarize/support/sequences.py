@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.support.columns import chain
 from summarize.support.index import Floats, Index, Ints, Members, largest, number, total
-from summarize.support.matching import Match, Windows, chain_grouped, chain_within
+from summarize.support.matching import Match, Windows, chain_within
 
 
 def share(held: NDArray[np.bool_], unit: Ints, units: int) -> Floats:
@@ -53,7 +54,7 @@ def _measure_content_skips(matched: Match, index: Members) -> Floats:
     """Return the weight of neighbouring content words that the article has close, in order."""
     held, tried = np.zeros(matched.units), np.zeros(matched.units)
     for step in (1, 2):
-        hashed, at = chain_grouped(matched.unit, matched.source, matched.key, step)
+        hashed, at = chain(matched.source, matched.key, step, group=matched.unit)
         unit = matched.unit[at]
         weight = np.minimum(matched.weight[at], matched.weight[at + step]) + 0.05
         held += total(weight * index.holds(hashed), unit, matched.units)

@@ -20,9 +20,10 @@ _UNITS = "one two three four five six seven eight nine".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = r"(?= ?(?:[mb]illion|trillion|per ?cent|%|[mb]n\b))"
 #: Numbers (also those that tokenised text has broken: "1. 3 billion", "1 , 500"), dotted
-#: acronyms, words. One group, so that ``TOKEN.split`` alternates gaps and tokens.
+#: acronyms, words. One group, so that ``TOKEN.split`` alternates gaps and tokens. What is no
+#: word character is passed over at the first test.
 TOKEN = re.compile(
-    r"("
+    r"(?=\w)("
     rf"(?:[A-Z]\.){{2,}}|(?=[tfsen])(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS)})\b"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     rf"|\d{{1,3}}(?: [.,] ?| ?[.,] )\d{{1,3}}{_SCALES}|\d{{1,3}}(?: , \d{{3}})+"
@@ -34,6 +35,7 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 NOISE = re.compile(
     r"\[\d+(?:\s*[,;-]\s*\d+)*\]|</?[a-z]+>|https?://\S+|www\.\S+|\b(?:Title|Section|Text):\s"
 )
+_NOISY = ("[", "<", "://", "www.", "Title:", "Section:", "Text:")
 #: Function words: a match on these alone is no evidence.
 FUNCTION_WORDS = frozenset(
     """a an the this that these those and or but nor so if then than as at by for from in into of
@@ -209,4 +211,6 @@ def _number_value(lower: str) -> float:
 
 def clean(text: str) -> str:
     """Blank out noise, keeping every offset."""
+    if not any(sign in text for sign in _NOISY):
+        return text
     return NOISE.sub(lambda match: " " * len(match.group()), text)
