@@ -145,7 +145,7 @@ AVERTERS = _all_forms(
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
 ACHIEVED = _all_forms(
     "go manage help recover rally fight battle return join continue begin start produce"
-) | _words("came comes resolve courage recovery comeback fightback fought hung dug survived")
+) | _words("came comes forced resolve courage recovery comeback fightback fought hung dug survived")
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
     "effort efforts attempts chance chances opportunity right ability"
@@ -220,6 +220,8 @@ PAST_CUES = _words(
     """ago anniversary commemorate commemorates commemorating commemorated remembers remembered
     historical history decades century previously formerly memorial"""
 )
+#: Periods that reports are made for; they are over when the news comes.
+PERIODS = _words("quarter months half half-year fiscal full-year financial")
 #: Adjectives that put the event itself in the past.
 PAST_ADJECTIVES = _words("former previous past earlier historic last's")
 UNDOING_PARTICLES = {

@@ -91,7 +91,7 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         if start <= i < end:
             continue
         is_year = len(word) == 4 and word.isdigit() and words[i - 1] != "since"
-        is_year = is_year and words[i + 1 : i + 2] not in _CLOCK
+        is_year = is_year and words[i + 1 : i + 2] not in _CLOCK and not _is_period(words, i)
         if is_year and 1000 < int(word) < max(last_year, _PAST_YEARS):
             return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
@@ -101,6 +101,11 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         if not verb and i < start - 1 and words[i : i + 2] == ["last", "year"]:
             return _belongs(tokens, i + 1, start)
     return False
+
+
+def _is_period(words: list[str], year: int) -> bool:
+    """Say whether a year only dates the period of a report ("the last quarter of 2004")."""
+    return not lexicon.PERIODS.isdisjoint(words[max(0, year - 4) : year])
 
 
 def _belongs(tokens: Tokens, owner: int, start: int) -> bool:
