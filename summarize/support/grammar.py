@@ -144,6 +144,12 @@ PROJECTION = re.compile(
 )
 """A clause that only projects, without an event as the subject of a causal verb."""
 
+PROJECTING = frozenset(
+    """may might could likely unlikely expected set poised bound threaten threatens potential grow
+    grows mount mounts rise rises increase increases loom looms intensify intensifies""".split()
+)
+"""Words of which :data:`PROJECTION` needs one: a search without them is saved."""
+
 # --- Guards ------------------------------------------------------------------------------------
 
 _REPORTED = (
@@ -205,7 +211,7 @@ CUE_STARTS = TRIGGERS | frozenset(
 
 def is_vacuous(text: str) -> bool:
     """Whether ``text`` refers without saying to what: "The situation", "These developments"."""
-    return all(word in VACUOUS for word in _WORD.findall(text.lower()))
+    return all(match[0] in VACUOUS for match in _WORD.finditer(text.lower()))
 
 
 def _head(subject: str) -> str:

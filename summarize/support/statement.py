@@ -20,6 +20,7 @@ from summarize.support.grammar import (
     CUE_STARTS,
     GROUND,
     INITIAL_GROUND,
+    PROJECTING,
     PROJECTION,
     QUOTATION,
     TAIL,
@@ -34,7 +35,7 @@ from summarize.support.grammar import (
 
 _WORD = re.compile(r"[a-z]+")
 _LETTER = re.compile(r"[^\W_]")
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+\S|\n")
+_SENTENCE_BREAK = re.compile(r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*\s+\S)")
 _LEADING = re.compile(
     r"(?:[\s,;:–—•*·\-]+|(?:and|but|so|however|meanwhile|also|moreover|furthermore|additionally|"
     r"as|because of|because|given that|given|due to|owing to|amid|following|with|since|after)\b"
@@ -146,13 +147,12 @@ def _trim(text: str, start: int, end: int, *, premise: bool) -> Span:
 
 def _cut_sentence(text: str, start: int, end: int) -> _Parts:
     parts = _Parts(start, end, [(start, False)], [])
-    if TRIGGERS.isdisjoint(_WORD.findall(text[start:end].lower())) or text.endswith(
-        "?", start, end
-    ):
+    words = _WORD.findall(text[start:end].lower())
+    if TRIGGERS.isdisjoint(words) or text.endswith("?", start, end):
         return parts
     if TRAILING_ATTRIBUTION.search(text, start, end):
         return parts
-    found = _find_cues(text, start, end)
+    found = _find_cues(text, start, end, projecting=not PROJECTING.isdisjoint(words))
     for _, kind, match in found:
         if match.start() >= parts.cuts[-1][0]:
             (_cut_tail, _cut_verb, _cut_ground)[kind](text, parts, match)
@@ -161,8 +161,13 @@ def _cut_sentence(text: str, start: int, end: int) -> _Parts:
     return parts
 
 
-def _find_cues(text: str, start: int, end: int) -> list[tuple[int, int, re.Match[str]]]:
-    """Return (place, kind, match) of the cues outside quotations, in text order."""
+def _find_cues(
+    text: str, start: int, end: int, *, projecting: bool
+) -> list[tuple[int, int, re.Match[str]]]:
+    """Return (place, kind, match) of the cues outside quotations, in text order.
+
+    ``projecting`` tells that some word can be part of a projection.
+    """
     found = [(m.start(), 0, m) for m in TAIL.finditer(text, start, end)]
     after = start
     # A verb cue is tried only at words that can open one: a search at every letter is ten times
@@ -173,7 +178,7 @@ def _find_cues(text: str, start: int, end: int) -> list[tuple[int, int, re.Match
             if match:
                 found.append((word.start(), 1, match))
                 after = match.end()
-    if found or PROJECTION.search(text, start, end):
+    if found or (projecting and PROJECTION.search(text, start, end)):
         found += [(m.start(), 2, m) for m in GROUND.finditer(text, start, end)]
     quoted = [m.span() for m in QUOTATION.finditer(text, start, end)]
     inside = [f for f in found if not any(a < f[0] < b for a, b in quoted)]
