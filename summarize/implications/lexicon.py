@@ -145,7 +145,10 @@ AVERTERS = _all_forms(
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
 ACHIEVED = _all_forms(
     "go manage help recover rally fight battle return join continue begin start produce"
-) | _words("came comes forced resolve courage recovery comeback fightback fought hung dug survived")
+) | _words(
+    """came comes first youngest oldest forced resolve courage recovery comeback fightback fought
+    hung dug survived"""
+)
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
     "effort efforts attempts chance chances opportunity right ability"
@@ -183,7 +186,7 @@ PLANNED = {
         want hope set move"""
     ), "planned"),
     **dict.fromkeys(_words(
-        """will shall won due set plans planning ready poised likely bound considering
+        """will shall due set plans planning ready poised likely bound considering
         awaiting awaits await mulling weighing upcoming forthcoming looming imminent future
         possible potential
         expected planned scheduled"""
@@ -221,7 +224,7 @@ PAST_CUES = _words(
     historical history decades century previously formerly memorial"""
 )
 #: Periods that reports are made for; they are over when the news comes.
-PERIODS = _words("quarter months half half-year fiscal full-year financial")
+PERIODS = _words("quarter months half half-year fiscal full-year financial % percent cent")
 #: Adjectives that put the event itself in the past.
 PAST_ADJECTIVES = _words("former previous past earlier historic last's")
 UNDOING_PARTICLES = {

@@ -90,9 +90,7 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         word = words[i]
         if start <= i < end:
             continue
-        is_year = len(word) == 4 and word.isdigit() and words[i - 1] != "since"
-        is_year = is_year and words[i + 1 : i + 2] not in _CLOCK and not _is_period(words, i)
-        if is_year and 1000 < int(word) < max(last_year, _PAST_YEARS):
+        if _is_bygone_year(words, i, last_year, before=i < start):
             return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
@@ -101,6 +99,21 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         if not verb and i < start - 1 and words[i : i + 2] == ["last", "year"]:
             return _belongs(tokens, i + 1, start)
     return False
+
+
+def _is_bygone_year(words: list[str], i: int, last_year: int, *, before: bool) -> bool:
+    """Say whether the word at ``i`` is a year that puts an event in the past.
+
+    The year before the latest one does so in front of the event ("the 2004 crash")
+    or behind "in" ("jailed in 2004"), not elsewhere ("player of the year for 2004").
+    """
+    word = words[i]
+    if len(word) != 4 or not word.isdigit() or words[i - 1] == "since":
+        return False
+    year, latest = int(word), max(last_year, _PAST_YEARS)
+    if not 1000 < year < latest or words[i + 1 : i + 2] in _CLOCK or _is_period(words, i):
+        return False
+    return year < latest - 1 or before or words[i - 1] == "in"
 
 
 def _is_period(words: list[str], year: int) -> bool:
