@@ -8,6 +8,7 @@ import attrs
 
 from summarize.errors import InvalidTypeError, InvalidValueError, shorten
 from summarize.text.characters import read_characters
+from summarize.text.chunks import Chunks, read_chunks
 from summarize.text.segmentation import Boundaries, find_boundaries
 
 
@@ -84,6 +85,11 @@ class Document:
             Sentence(i, Span(start, end), paragraph, self.text[start:end])
             for i, (start, end, paragraph) in enumerate(zip(*columns, strict=True))
         )
+
+    @cached_property
+    def chunks(self) -> Chunks:
+        """What stands between white space, sentence by sentence."""
+        return read_chunks(self.text, self.boundaries)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -25,7 +25,7 @@ from summarize.facts.participants import Phrase, Sentence, read_clause, read_par
 from summarize.facts.phrases import Text, build_part, find_place
 from summarize.facts.quantities import Quantity, quantities_in
 from summarize.facts.times import TIME_WORDS, find_dateline, look_ahead, times_in
-from summarize.facts.tokens import Tokens, tokenise
+from summarize.facts.tokens import Tokens, tokenise, tokenise_document
 from summarize.facts.triggers import Trigger, find_triggers
 from summarize.facts.words import CLASS_OF, CONTENT, SPEECH
 
@@ -55,7 +55,7 @@ def facts(
     document = as_document(article)
     if document.language != "en":
         return ()
-    tokens = tokenise(document.text)
+    tokens = tokenise_document(document)
     ranges = sentence_ranges(document, tokens)
     title = tokenise(document.title) if document.title else None
     body_names, title_names = read_mentions(tokens, ranges, title)

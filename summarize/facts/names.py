@@ -19,7 +19,7 @@ from summarize.facts.gazetteer import gazetteer
 from summarize.facts.kinds import ACRONYM, NameKind
 from summarize.facts.mention import Mention
 from summarize.facts.mentions import find_mentions
-from summarize.facts.tokens import Tokens, strip_possessive, tokenise
+from summarize.facts.tokens import Tokens, strip_possessive, tokenise, tokenise_document
 
 # Of two kinds with as many votes, the one whose evidence misleads less.
 _CERTAINTY: tuple[NameKind, ...] = ("other", "group", "place", "organisation", "person")
@@ -51,7 +51,7 @@ def find_names(article: str | Document) -> tuple[Name, ...]:
     """
     document = as_document(article)
     title = tokenise(document.title) if document.title else None
-    tokens = tokenise(document.text)
+    tokens = tokenise_document(document)
     body, _ = read_mentions(tokens, sentence_ranges(document, tokens), title)
     return tuple(
         Name(run.text, run.span(tokens), run.sentence, run.kind, run.entity) for run in body
@@ -93,7 +93,7 @@ def names_at(article: str | Document, found: Iterable[tuple[Span, NameKind]]) ->
     :func:`find_names`, and the result can be given to :func:`summarize.facts.facts`.
     """
     document = as_document(article)
-    tokens = tokenise(document.text)
+    tokens = tokenise_document(document)
     table = gazetteer()
     sentences = [sentence.span for sentence in document.sentences]
     runs = []
@@ -144,10 +144,10 @@ def renumber(title: list[Mention], body: list[Mention]) -> None:
 
 def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]:
     """Return for every sentence its first token and the one after its last."""
-    starts = tokens.starts
+    starts, found = tokens.starts, document.boundaries
     return [
-        (bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end))
-        for sentence in document.sentences
+        (bisect_left(starts, start), bisect_left(starts, end))
+        for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)
     ]
 
 

@@ -7,9 +7,13 @@ from itertools import accumulate
 
 import attrs
 
+from summarize.document import Document
+from summarize.facts.surfaces import Surfaces
+from summarize.text.chunks import split_chunks
+
 # A word may hold inner points, hyphens, apostrophes and ampersands ("AT&T", "don't", "1,200")
 # and an initialism its last point ("U.S."); anything else but white space is a token alone.
-_TOKEN = re.compile(r"(?:\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S)\s*")
+_TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
 
 
 @attrs.frozen
@@ -26,19 +30,33 @@ class Tokens:
         return self.starts[index] + len(self.words[index])
 
 
-def tokenise(text: str, *, start: int = 0, end: int | None = None) -> Tokens:
-    """Split ``text[start:end]`` into tokens; offsets count from the start of ``text``.
+def tokenise(text: str) -> Tokens:
+    """Split ``text`` into tokens. Cost is linear, about 0.1 ms for 2,000 characters."""
+    return _cut(text, *split_chunks(text))
 
-    Cost is linear, about 0.1 ms for 2,000 characters.
-    """
-    piece = text if start == 0 and end is None else text[start:end]
-    body = piece.lstrip()
-    parts = _TOKEN.findall(body)
-    first = start + len(piece) - len(body)
-    starts = list(accumulate(map(len, parts), initial=first))
-    starts.pop()
-    words = list(map(str.rstrip, parts))
+
+def tokenise_document(document: Document) -> Tokens:
+    """Split a document's text into tokens."""
+    return _cut(document.text, document.chunks.words.copy(), document.chunks.starts.copy())
+
+
+def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
+    """Cut those chunks that are no plain words, in place."""
+    odd = [i for i, plain in enumerate(map(str.isalnum, words)) if not plain]
+    for i in reversed(odd):  # from the last, so that the places before stay what they are
+        parts, steps = _parts[words[i]]
+        if len(parts) > 1:
+            words[i : i + 1] = parts
+            starts[i : i + 1] = [starts[i] + step for step in steps]
     return Tokens(text, words, list(map(str.lower, words)), starts)
+
+
+def _find_parts(chunk: str) -> tuple[list[str], list[int]]:
+    parts = _TOKEN.findall(chunk)
+    return parts, list(accumulate(map(len, parts[:-1]), initial=0))
+
+
+_parts = Surfaces(_find_parts)
 
 
 def strip_possessive(word: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import attrs
 
 from summarize.document import Document, Sentence, Span, as_document
-from summarize.implications.stated_condense import Condensed, condense
-from summarize.implications.stated_cues import may_have_cue
+from summarize.implications.stated_condense import Condensed, condense_around
+from summarize.implications.stated_cues import Hit, check_cues, find_hits
 from summarize.implications.stated_model import shipped_model
 
 # Bounds in words for a bullet that says enough and can be read at a glance (own choice).
@@ -83,15 +84,12 @@ _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
 
 def _outside_quotation(document: Document, sentence: Sentence) -> bool:
     """Tell whether the sentence neither starts inside a quotation nor leaves one open."""
-    before = document.text[document.paragraphs[sentence.paragraph].start : sentence.span.start]
-    text = sentence.text
-    return (
-        before.count('"') % 2 == 0
-        and before.count("“") <= before.count("”")
-        and text.count('"') % 2 == 0
-        and text.count("“") == text.count("”")
-        and "''" not in text
-    )
+    text, found = sentence.text, document.boundaries
+    if text.count('"') % 2 or text.count("“") != text.count("”") or "''" in text:
+        return False
+    first = int(found.starts[found.paragraphs.searchsorted(sentence.paragraph)])
+    before = document.text[first : sentence.span.start]
+    return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
 def _reads_alone(bullet: str) -> bool:
@@ -109,26 +107,42 @@ def _reads_alone(bullet: str) -> bool:
     return not pronoun or bool(_NAME_OR_NOUN.search(bullet, 0, pronoun.start()))
 
 
-def _is_candidate(text: str) -> bool:
-    """Tell cheaply whether a sentence is worth condensing."""
-    words = text.lower().split()
-    return (
-        may_have_cue(words)
-        and len(words) >= _FEWEST
-        and _FIRST_PERSON.isdisjoint(words)
-        and not text.endswith("?")
-        and ":" not in text
-    )
-
-
-def _condense_sentence(document: Document, sentence: Sentence) -> Condensed | None:
-    """Return the bullet of one sentence, or None if it has none that reads well alone."""
-    if not _is_candidate(sentence.text) or not _outside_quotation(document, sentence):
+def _condense_sentence(
+    document: Document, index: int, hits: list[tuple[int, Hit]]
+) -> Condensed | None:
+    """Return the bullet of a sentence with cue words, None if it has none that reads well alone."""
+    chunks, sentence = document.chunks, document.sentences[index]
+    text, start = sentence.text, sentence.span.start
+    words = chunks.words[chunks.firsts[index] : chunks.firsts[index + 1]]
+    if len(words) < _FEWEST or text.endswith("?") or ":" in text:
         return None
-    kept = condense(sentence.text)
+    if not _FIRST_PERSON.isdisjoint(map(str.lower, words)):
+        return None
+    cues = check_cues(text, [(chunks.starts[at] - start, hit) for at, hit in hits])
+    if not cues or not _outside_quotation(document, sentence):
+        return None
+    kept = condense_around(text, cues)
     if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST or not _reads_alone(kept.text):
         return None
     return kept
+
+
+def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:
+    """Return the sentences that have a bullet, with it; a cue word must stand alone somewhere."""
+    found: list[tuple[Sentence, Condensed]] = []
+    ends = iter(document.chunks.firsts)
+    end, index = next(ends), -1
+    by_sentence: dict[int, list[tuple[int, Hit]]] = {}
+    for at, hit in find_hits(document.chunks.words):
+        while at >= end:
+            end, index = next(ends), index + 1
+        by_sentence.setdefault(index, []).append((at, hit))
+    for index, hits in by_sentence.items():
+        if any(hit.alone for _, hit in hits):
+            kept = _condense_sentence(document, index, hits)
+            if kept is not None:
+                found.append((document.sentences[index], kept))
+    return found
 
 
 def stated_implications(article: str | Document) -> tuple[Stated, ...]:
@@ -139,10 +153,12 @@ def stated_implications(article: str | Document) -> tuple[Stated, ...]:
     alone. Cost is linear in the text; the model reads the article only if there is a candidate.
     """
     document = as_document(article)
-    found = [(s, kept) for s in document.sentences if (kept := _condense_sentence(document, s))]
+    found = _condense_all(document)
     if not found:
         return ()
-    scores = shipped_model().probabilities([sentence.text for sentence in document.sentences])
+    chunks = document.chunks
+    sentences = [chunks.words[first:last] for first, last in pairwise(chunks.firsts)]
+    scores = shipped_model().probabilities(sentences)
     return tuple(
         _state(sentence, kept, score)
         for sentence, kept in found

@@ -176,8 +176,11 @@ def _finish(text: str, start: int, end: int) -> str:
 def condense(text: str) -> Condensed | None:
     """Cut a sentence down to what it projects; None if no cue is left."""
     cues = find_cues(text)
-    if not cues:
-        return None
+    return condense_around(text, cues) if cues else None
+
+
+def condense_around(text: str, cues: Sequence[Cue]) -> Condensed | None:
+    """Cut a sentence down around its cues, one at least."""
     start, end = _skip_front(text), len(text)
     before = behind = None
     if _SAYING.search(text):

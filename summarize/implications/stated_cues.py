@@ -7,9 +7,12 @@ its kind runs from what is expected, over what is warned of and what follows, to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 import attrs
+
+from summarize.facts.surfaces import Surfaces
+from summarize.text.chunks import split_chunks
 
 
 @attrs.frozen
@@ -190,13 +193,7 @@ def _read_listing() -> dict[str, tuple[_Entry, ...]]:
 
 
 _TABLE = _read_listing()
-_WORDS = frozenset(_TABLE)
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
-
-
-def may_have_cue(words: Iterable[str]) -> bool:
-    """Tell whether lower-case ``words`` are worth a search for cues."""
-    return not _WORDS.isdisjoint(words)
 
 
 def lower_in_place(text: str) -> str:
@@ -207,25 +204,54 @@ def lower_in_place(text: str) -> str:
     return lowered.replace("’", "'")
 
 
+@attrs.frozen
+class Hit:
+    """Cue words in one chunk of a text, with their offsets; ``alone`` if the chunk is one."""
+
+    words: tuple[tuple[int, str], ...]
+    alone: bool
+
+
+def _find_hit(chunk: str) -> Hit | None:
+    found = _WORD.finditer(lower_in_place(chunk))
+    words = tuple((m.start(), m.group()) for m in found if m.group() in _TABLE)
+    return Hit(words, chunk.lower() in _TABLE) if words else None
+
+
+_HITS = Surfaces(_find_hit)
+
+
+def find_hits(chunks: Sequence[str]) -> list[tuple[int, Hit]]:
+    """Return the chunks with cue words, by index."""
+    return [(i, hit) for i, hit in enumerate(map(_HITS.__getitem__, chunks)) if hit is not None]
+
+
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Return the cues of one sentence in text order, without those in a dead context."""
-    return tuple(_scan(text, lower_in_place(text)))
+    chunks, starts = split_chunks(text)
+    return check_cues(text, [(starts[i], hit) for i, hit in find_hits(chunks)])
 
 
-def _scan(text: str, lowered: str) -> Iterator[Cue]:
-    for match in _WORD.finditer(lowered):
-        for entry in _TABLE.get(match.group(), ()):
-            start, end = match.span()
-            follow = entry.follow.match(lowered, end)
-            if (
-                follow
-                and text[start].islower()
-                and not (entry.avoid and entry.avoid.match(lowered, end))
-                and not lowered.endswith(entry.not_after, 0, start)
-                and not _is_past(entry.kind, lowered, start)
-            ):
-                yield Cue(entry.kind, match.group(), start, follow.end())
-                break
+def check_cues(text: str, hits: Iterable[tuple[int, Hit]]) -> tuple[Cue, ...]:
+    """Return the cues that a sentence has at the offsets of ``hits``, but for dead contexts."""
+    lowered = lower_in_place(text)
+    places = ((at + offset, word) for at, hit in hits for offset, word in hit.words)
+    cues = (_check(lowered, start, word) for start, word in places if text[start].islower())
+    return tuple(cue for cue in cues if cue is not None)
+
+
+def _check(lowered: str, start: int, word: str) -> Cue | None:
+    end = start + len(word)
+    for entry in _TABLE[word]:
+        follow = entry.follow.match(lowered, end)
+        if (
+            follow
+            and not (entry.avoid and entry.avoid.match(lowered, end))
+            and not lowered.endswith(entry.not_after, 0, start)
+            and not _is_past(entry.kind, lowered, start)
+        ):
+            return Cue(entry.kind, word, start, follow.end())
+    return None
 
 
 def _is_past(kind: str, lowered: str, start: int) -> bool:

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, Final
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
+from summarize.facts.surfaces import Surfaces
+from summarize.implications.stated_rows import Rows, index_rows
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+#: A sentence as text, or cut at its white space already.
+Chunked = str | Sequence[str]
 
 # Groups of words that mark tense, modality, expectation and consequence; this project's own lists.
 GROUPS: Final[Mapping[str, str]] = {
@@ -109,6 +116,15 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.replace("’", "'").replace("''", '"'))
 
 
+def split(sentence: Chunked) -> Sequence[str]:
+    """Return a sentence as its chunks."""
+    return sentence.split() if isinstance(sentence, str) else sentence
+
+
+def _remove_marks(sentence: Chunked) -> str:
+    return " ".join(split(sentence)).replace(START, " ").replace(END, " ")
+
+
 def openers() -> dict[str, str]:
     """Return the words that keep their sense with a capital, by their capitalised form."""
     return {word.capitalize(): word for word in _OPENERS.split()}
@@ -126,18 +142,20 @@ def word_class(token: str) -> str:
     return by.get(token[-3:]) or by.get(token[-2:]) or by.get(token[-1:]) or OTHER
 
 
+@lru_cache(maxsize=256)
 def position_features(count: int) -> Floats:
-    """Return the place of each sentence in an article of ``count``, shape (count, 9)."""
+    """Return the place of each sentence in an article of ``count``, shape (count, 9), read-only."""
     place = np.empty((count, 9), dtype=np.float32)
     i = np.arange(count, dtype=np.float32)
     place[:, 0], place[:, 1], place[:, 2] = i == 0, i == 1, i < 4
     place[:, 3], place[:, 4] = 1 / (1 + i), i / max(count, 1)
     place[:, 5], place[:, 6] = place[:, 4] ** 2, np.log1p(count)
     place[:, 7], place[:, 8] = i == count - 1, i >= count - 3
+    place.flags.writeable = False
     return place
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Encoder:
     """Sentences to features: vocabulary, known bigrams and trigrams, weight of each n-gram.
 
@@ -152,19 +170,61 @@ class Encoder:
     idf: Floats
     groups: Floats
 
-    def ids(self, sentences: Sequence[str]) -> tuple[Ints, Ints]:
+    def ids(self, sentences: Sequence[Chunked]) -> tuple[Ints, Ints]:
         """Return all token ids, a start and an end mark around each sentence, and the starts."""
-        known = self.vocabulary
-        words = tokens(f"{START}{f'{END}{START}'.join(sentences)}{END}")
-        found = map(known.get, words)
-        ids = [known[word_class(w)] if i is None else i for w, i in zip(words, found, strict=True)]
+        read = self._forms.__getitem__
+        begin, end = self.vocabulary[START], self.vocabulary[END]
+        ids: list[int] = []
+        for text in sentences:
+            ids.append(begin)
+            ids += chain.from_iterable(map(read, split(text)))
+            ids.append(end)
         array = np.array(ids, dtype=np.int64)
-        name = array == known[NAME]
-        array = array[np.append(True, ~(name[1:] & name[:-1]))]  # a name of many words is one
-        starts = np.flatnonzero(array == known[START])
+        name = array == self.vocabulary[NAME]
+        kept = np.ones(len(array), bool)
+        kept[1:] = ~(name[1:] & name[:-1])  # a name of many words is one
+        array = array[kept]
+        starts = np.flatnonzero(array == self.vocabulary[START])
         if len(starts) != len(sentences):  # the marks themselves stand in the text
-            return self.ids([text.replace(START, " ").replace(END, " ") for text in sentences])
+            return self.ids([_remove_marks(text) for text in sentences])
         return array, starts
+
+    @cached_property
+    def _forms(self) -> Surfaces[tuple[int, ...]]:
+        """The ids of everything that stands between white space, as it is met."""
+        return Surfaces(self._read)
+
+    def _read(self, form: str) -> tuple[int, ...]:
+        known = self.vocabulary
+        return tuple(known[t if t in known else word_class(t)] for t in tokens(form))
+
+    @cached_property
+    def _members(self) -> npt.NDArray[np.int16]:
+        """The cue groups of each token, filled up with the number behind the last group."""
+        token, group = self.groups.nonzero()
+        rank = np.arange(len(token)) - np.searchsorted(token, token)
+        members = np.full((len(self.groups), int(rank.max(initial=0)) + 1), self.groups.shape[1])
+        members[token, rank] = group
+        return members.astype(np.int16)
+
+    def count_groups(self, ids: Ints, starts: Ints) -> Floats:
+        """Return how often each cue group occurs in each sentence, shape (sentences, groups)."""
+        width = self.groups.shape[1] + 1
+        lengths = np.diff(starts, append=len(ids))
+        cells = (
+            self._members.take(ids, axis=0)
+            + np.repeat(np.arange(0, len(starts) * width, width), lengths)[:, None]
+        )
+        counts = np.bincount(cells.ravel(), minlength=len(starts) * width)
+        return counts.reshape(-1, width)[:, :-1].astype(np.float32)
+
+    @cached_property
+    def _pairs(self) -> Rows:
+        return index_rows(self.bigrams, len(self.groups))
+
+    @cached_property
+    def _triples(self) -> Rows:
+        return index_rows(self.trigrams, len(self.groups) + len(self.bigrams) - 1)
 
     def ngrams(self, ids: Ints) -> tuple[Ints, Ints]:
         """Return the feature rows of the bi- and trigrams in text order (-1: not known).
@@ -172,10 +232,10 @@ class Encoder:
         A token's row is its id; bigrams follow the tokens, trigrams the bigrams.
         """
         size = len(self.groups)
-        pair = find_rows(ids[:-1] * size + ids[1:], self.bigrams)
-        triple = find_rows(pair[:-1] * size + ids[2:], self.trigrams)
-        pair[pair >= 0] += size
-        triple[triple >= 0] += size + len(self.bigrams) - 1
+        pair = self._pairs.find(ids[:-1] * size + ids[1:])
+        triple = np.full(len(pair) - 1, -1)
+        led = (pair[:-1] >= 0).nonzero()[0]  # a trigram begins with a known bigram
+        triple[led] = self._triples.find((pair[led] - size) * size + ids[led + 2])
         return pair, triple
 
 

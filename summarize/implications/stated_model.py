@@ -17,12 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.implications.stated_features import (
+    Chunked,
     Encoder,
     Floats,
     cue_features,
     from_arrays,
     position_features,
 )
+
+#: Rows of a product of this model's size that one thread computes (OpenBLAS takes two from 80).
+_MOST_ROWS = 64
 
 
 def context_features(scores: Floats, place: Floats) -> Floats:
@@ -47,6 +51,17 @@ def context_features(scores: Floats, place: Floats) -> Floats:
     return out
 
 
+def _multiply(inputs: Floats, weights: Floats) -> Floats:
+    """Return ``inputs @ weights``, by parts so small that the library does not start threads.
+
+    On a few rows more, threads cost more than they save, and keep other cores busy waiting.
+    """
+    parts = -(-len(inputs) // _MOST_ROWS)
+    if parts == 1:
+        return np.asarray(inputs @ weights, dtype=np.float32)
+    return np.vstack([part @ weights for part in np.array_split(inputs, parts)])
+
+
 @attrs.frozen(eq=False)
 class StatedModel:
     """Weights of both stages; see :meth:`probabilities`.
@@ -66,21 +81,21 @@ class StatedModel:
     output_bias: Floats
     threshold: float
 
-    def role_scores(self, sentences: Sequence[str], place: Floats) -> Floats:
+    def role_scores(self, sentences: Sequence[Chunked], place: Floats) -> Floats:
         """Return linear scores of one article's sentences at their ``place``, shape (n, roles)."""
         ids, starts = self.encoder.ids(sentences)
         pairs, triples = self.encoder.ngrams(ids)
-        values = self.rows[ids]
-        values[:-1] += self.rows[pairs]
-        values[:-2] += self.rows[triples]
+        values = self.rows.take(ids, axis=0)
+        values[:-1] += self.rows.take(pairs, axis=0)
+        values[:-2] += self.rows.take(triples, axis=0)
         sums = np.add.reduceat(values, starts)
-        counts = np.add.reduceat(self.encoder.groups[ids], starts)
+        counts = self.encoder.count_groups(ids, starts)
         cues = cue_features(counts, starts, len(ids))
         split = cues.shape[1]
         dense = cues @ self.dense[:split] + place @ self.dense[split:] + self.bias
         return np.asarray(sums[:, :-1] / np.sqrt(sums[:, -1:]) + dense, dtype=np.float32)
 
-    def probabilities(self, sentences: Sequence[str]) -> Floats:
+    def probabilities(self, sentences: Sequence[Chunked]) -> Floats:
         """Return P(expectation or consequence) of each sentence of one article, shape (n,).
 
         Give all sentences of the article, in order: the neighbours and the whole count. Cost is
@@ -90,7 +105,7 @@ class StatedModel:
             return np.zeros(0, dtype=np.float32)
         place = position_features(len(sentences))
         inputs = context_features(self.role_scores(sentences, place), place)
-        active = np.maximum(inputs @ self.hidden + self.hidden_bias, 0)
+        active = np.maximum(_multiply(inputs, self.hidden) + self.hidden_bias, 0)
         logits = active @ self.output + self.output_bias
         return np.asarray((1 / (1 + np.exp(-logits))).mean(axis=1), dtype=np.float32)
 
