@@ -1,4 +1,4 @@
-"""Checks on a bank beyond its schema: passages, overlaps, duplicates, unreachable rules, coverage.
+"""Checks on a bank beyond its schema: passages, names, overlaps, unreachable rules, coverage.
 
 ``python -m summarize.implications.lint [FILE ...]`` prints the findings and a
 coverage table; its exit status is 1 if there are faults.
@@ -6,18 +6,28 @@ coverage table; its exit status is 1 if there are faults.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import attrs
 
 from summarize.document import Document
 from summarize.errors import SummarizeError
+from summarize.facts.gazetteer import gazetteer
+from summarize.implications import lexicon
 from summarize.implications.bank import Bank
 from summarize.implications.engine import rule_bullets
 from summarize.implications.rule import TOPICS, Passage, Rule
+from summarize.implications.wording import Template
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SLOT = re.compile(r"\{[^{}]*\}")
+#: Names that are ordinary words as well ("a labour dispute").
+_ORDINARY = frozenset({"labour"})
 
 
 @attrs.frozen
@@ -108,6 +118,57 @@ def _duplicate_findings(rules: Sequence[Rule]) -> list[Finding]:
     return found
 
 
+def names_in_template(template: Template, *, opens: bool) -> list[str]:
+    """Return the capitalised words of a template, but for slots and the word that opens a bullet.
+
+    ``opens``: the template begins the sentence, so the first word of each alternative in its
+    first part may have a capital.
+    """
+    found: list[str] = []
+    for place, alternatives in enumerate(template.parts):
+        for piece in alternatives:
+            words = _LETTERS.findall(_SLOT.sub(" ", piece.text))
+            starts = opens and place == 0 and not piece.text.startswith(("{", " "))
+            found += [word for word in words[starts:] if word != word.lower()]
+    return found
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Return places, peoples and organisations in lower case, but for those in ``_ORDINARY``."""
+    tables = gazetteer()
+    words = {name.lower() for name in (*tables.places, *tables.peoples, *tables.organisations)}
+    return frozenset(words - tables.lower_words - lexicon.ROLES - _ORDINARY)
+
+
+def _pattern_words(rule: Rule) -> Iterator[str]:
+    """Yield every word that a rule looks for or takes as its premise noun."""
+    contexts = [*rule.require, rule.forbid, rule.near]
+    patterns = [trigger.pattern for trigger in rule.triggers] + list(rule.exceptions)
+    patterns += [phrase for context in contexts for phrase in context.phrases]
+    for pattern in patterns:
+        for step in pattern.steps:
+            yield from step.words
+    for context in contexts:
+        yield from context.words
+    for trigger in rule.triggers:
+        yield from trigger.noun.split()
+
+
+def _name_findings(rule: Rule) -> list[Finding]:
+    """Faults where a rule names a person, a place or an organisation."""
+    found = [word for word in sorted(set(_pattern_words(rule))) if word in _known_names()]
+    for trigger in rule.triggers:
+        found += [word for word in trigger.noun.split() if word != word.lower()]
+    for consequent in rule.consequents:
+        found += names_in_template(consequent.premise, opens=True)
+        found += names_in_template(consequent.text, opens=False)
+    return [
+        Finding("fault", rule.id, f"names {word!r}; say what it is instead")
+        for word in dict.fromkeys(found)
+    ]
+
+
 def _reach_findings(rule: Rule) -> list[Finding]:
     """Faults in rules that can never fire, or never with one of their triggers."""
     found = []
@@ -142,7 +203,7 @@ def lint(bank: Bank) -> Lint:
     """Check a bank. Cost: about half a millisecond a passage."""
     found: list[Finding] = []
     for rule in bank.rules:
-        found += _passage_findings(bank, rule) + _reach_findings(rule)
+        found += _passage_findings(bank, rule) + _reach_findings(rule) + _name_findings(rule)
     found += _duplicate_findings(bank.rules) + _overlap_findings(bank.rules)
     return Lint(tuple(found), _coverage(bank.rules))
 

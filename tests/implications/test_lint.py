@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from summarize.implications.bank import build_bank
-from summarize.implications.lint import lint, main
+from summarize.implications.lint import lint, main, names_in_template
+from summarize.implications.wording import parse_template
 
 
 def findings(*texts):
@@ -51,3 +54,37 @@ def test_the_command_tells_faults_by_its_status(tmp_path, rule_text, capsys):
     path.write_text("topic = 1")
     assert main([str(path)]) == 1
     assert "fault: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("template", "opens", "names"),
+    [
+        ("The {event}[ {about}][ {where}]", True, []),
+        ("[{actor's}|The] {event}", True, []),
+        ("The planned {event} in Norrania", True, ["Norrania"]),
+        ("Norrania", False, ["Norrania"]),
+        ("draw new bids for the Games[ in {place}]", False, ["Games"]),
+        ("bring a case to the UN", False, ["UN"]),
+        ("strain the peace[ in {place}]", False, []),
+        ("[{actor's}|The] {event}[ at Orrin]", True, ["Orrin"]),
+    ],
+)
+def test_only_the_word_that_opens_a_bullet_may_have_a_capital(template, opens, names):
+    assert names_in_template(parse_template(template), opens=opens) == names
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ('nouns = ["strike"', 'nouns = ["french strike"', "french"),
+        ('"walkout"', '"walkout in china"', "china"),
+    ],
+)
+def test_a_rule_that_names_a_place_is_a_fault(rule_text, old, new, name):
+    named = rule_text.replace(old, new, 1)
+    assert f"names {name!r}" in str(findings(named))
+
+
+def test_a_consequent_that_names_somebody_is_a_fault(rule_text):
+    named = rule_text.replace('text = "', 'text = "please Norrania and ', 1)
+    assert "names 'Norrania'" in str(findings(named))
