@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.document import Document
-from summarize.support.index import Bools, Floats, Index, Ints, Members, mix
+from summarize.support.index import OWNER, Bools, Floats, Index, Ints, Members, mix
 from summarize.support.words import FLAGS, TOKEN, analyse, clean
 
 #: Where a statement's sentence may end: lower-cased and tokenised text included.
@@ -236,7 +236,6 @@ class Grams:
     pairs: Index
     triples: Index
     skips: Members
-    close: Members
 
 
 @attrs.frozen(eq=False)
@@ -259,7 +258,7 @@ def has(flags: Ints, name: str) -> Bools:
 
 def spread(sources: Ints, values: Ints) -> Ints:
     """Return one key for each (source, value) pair."""
-    return (sources << 32) | values
+    return (sources << OWNER) | values
 
 
 def chain(owner: Ints, keys: Ints, *steps: int, group: Ints | None = None) -> tuple[Ints, Ints]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from summarize.support.columns import spread
 from summarize.support.index import Floats, Ints, largest, mean, number, ranges, smallest, total
 from summarize.support.matching import Match, Windows
 
@@ -149,7 +150,7 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
     word = sources.word
     weight = table.weight[word]
     used = np.flatnonzero(weight > 0.25)
-    rank = matched.lookups.key.find((sources.source[used] << 32) | table.key[word[used]])
+    rank = matched.lookups.key.find(spread(sources.source[used], table.key[word[used]]))
     width = len(matched.lookups.key.keys) + 1
     pairs = sources.sentence[used] * width + rank
     # In text order: the order of the sums must not depend on how keys are numbered.
@@ -157,7 +158,7 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
     sentence, rank = pairs // width, pairs % width
     shared = np.bincount(rank, minlength=width) > 1
     by_rank = np.zeros(width)
-    found = matched.lookups.key.find((sources.source[used] << 32) | table.key[word[used]])
+    found = matched.lookups.key.find(spread(sources.source[used], table.key[word[used]]))
     by_rank[found] = weight[used]
     held = by_rank[rank]
     size = len(sources.sentence_source)

@@ -12,43 +12,63 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
+#: Codes hold their owner (an article's number, a unit's) above so many bits.
+OWNER = 44
+
 
 @attrs.frozen(eq=False)
 class Slots:
-    """Where each of some sorted keys stands: one look into a hash table, seldom a bisection.
+    """Where each of some codes stands: a hash table, looked into for many codes at once.
 
-    Bisection costs some fifteen mispredicted branches a key, a look one cache miss at most. Of
-    several keys that share a slot the last one is in the table.
+    A bisection costs some fifteen mispredicted branches a code, a look one cache miss at most, and
+    fewer as codes of one owner lie near each other: each owner's codes are spread over ``2**bits``
+    slots from ``stride`` times its number on. Of codes that share a slot the last one has it; the
+    ``losers``, codes other than that, have a table of their own.
     """
 
-    keys: Ints
+    codes: Ints
     table: NDArray[np.int32]
+    stride: int
+    bits: int
+    factor: np.uint64
+    losers: Ints
+    rest: Slots | None
 
     @classmethod
-    def build(cls, keys: Ints) -> Slots:
-        """Lay out four to eight slots a key; ``keys`` are sorted, and may repeat."""
-        table = np.full(1 << max(4, (4 * len(keys)).bit_length()), -1, np.int32)
-        table[_slot(keys, len(table))] = np.arange(len(keys), dtype=np.int32)
-        return cls(keys, table)
+    def build(cls, codes: Ints, factor: np.uint64 = MIX) -> Slots:
+        """Lay out four slots a code, and more; the same code may occur again."""
+        counts = np.bincount(codes >> OWNER, minlength=1)
+        stride, bits = 4 * len(codes) // len(counts) + 1, int(4 * counts.max()).bit_length()
+        slot = _find_slots(codes, stride, bits, factor)
+        table = np.full(stride * len(counts) + (1 << bits), -1, np.int32)
+        table[slot] = np.arange(len(codes), dtype=np.int32)
+        losers = np.flatnonzero(codes[table[slot]] != codes)
+        # Another factor, lest codes that met here meet again.
+        other = np.uint64(int(factor) * int(MIX) % 2**64)
+        rest = cls.build(codes[losers], other) if len(losers) else None
+        return cls(codes, table, stride, bits, factor, losers, rest)
 
-    def find(self, keys: Ints) -> Ints:
-        """Return the place of each key, -1 where it does not occur."""
-        if not len(self.keys):
-            return np.full(len(keys), -1)
-        at = self.table[_slot(keys, len(self.table))].astype(np.int64)
-        others = np.flatnonzero((self.keys[at] != keys) & (at >= 0))
-        if len(others):
-            place = np.searchsorted(self.keys, keys[others])
-            found = self.keys[np.minimum(place, len(self.keys) - 1)] == keys[others]
-            at[others] = np.where(found, place, -1)
+    def find(self, codes: Ints) -> Ints:
+        """Return the last place of each code, -1 where it does not occur."""
+        if not len(self.codes):
+            return np.full(len(codes), -1)
+        slot = _find_slots(codes, self.stride, self.bits, self.factor)
+        at = self.table.take(slot, mode="clip").astype(np.int64)
+        others = np.flatnonzero((self.codes[at] != codes) & (at >= 0))
+        at[others] = -1
+        if self.rest is not None and len(others):
+            found = self.rest.find(codes[others])
+            at[others] = np.where(found >= 0, self.losers[found], -1)
         return at
 
 
-def _slot(keys: Ints, slots: int) -> NDArray[np.uint64]:
-    """Hash keys to ``slots``, a power of two (Fibonacci hashing)."""
-    hashed = keys.view(np.uint64) * MIX
-    hashed >>= np.uint64(65 - slots.bit_length())
-    return hashed
+def _find_slots(codes: Ints, stride: int, bits: int, factor: np.uint64) -> Ints:
+    """Hash codes to the slots of their owners (Fibonacci hashing)."""
+    hashed = codes.view(np.uint64) * factor
+    hashed >>= np.uint64(64 - bits)
+    slots: Ints = hashed.view(np.int64)
+    slots += (codes >> OWNER) * stride
+    return slots
 
 
 @attrs.frozen(eq=False)
@@ -135,18 +155,26 @@ FAR = 2**40
 
 @attrs.frozen(eq=False)
 class Members:
-    """A set of keys, for telling whether one is in it; a quarter of an :class:`Index`'s cost."""
+    """A set of keys, for telling whether one is in it; cheaper than an :class:`Index`.
+
+    The later ones among the keys, from place ``_later`` on, are a set in the set.
+    """
 
     _slots: Slots
+    _later: int
 
     @classmethod
-    def build(cls, keys: Ints) -> Members:
-        """Sort ``keys``; repeated ones stay."""
-        return cls(Slots.build(np.sort(keys)))
+    def build(cls, keys: Ints, later: int = 0) -> Members:
+        """Take in ``keys``, which may repeat."""
+        return cls(Slots.build(keys), later)
 
     def holds(self, keys: Ints) -> Bools:
         """Tell for each key whether it is in the set."""
         return self._slots.find(keys) >= 0
+
+    def holds_later(self, keys: Ints) -> Bools:
+        """Tell for each key whether it is among the later ones."""
+        return self._slots.find(keys) >= self._later
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:
@@ -191,23 +219,19 @@ def anywhere(groups: Ints, size: int) -> Bools:
     return out
 
 
-#: Bits of a code; those above hold the owner, so that one article's codes lie side by side.
-CODE_BITS = 44
-
-
 def mix(owner: Ints, first: Ints, second: Ints, third: Ints | None = None) -> Ints:
-    """Code two or three keys in 44 bits, with their owner above.
+    """Code two or three keys, with their owner above.
 
     Two keys below ``2**22``, more than there are words in any language, get a code of their own.
     Three are hashed: two of an owner's ``n`` different triples collide with a chance of about
     ``n**2 / 2**45``.
     """
-    code = (first << CODE_BITS // 2) ^ second
+    code = (first << OWNER // 2) ^ second
     if third is not None:
         with np.errstate(over="ignore"):
             state = code.view(np.uint64) * MIX
             state ^= state >> np.uint64(32)
             state += third.view(np.uint64)
             state *= np.uint64(0xBF58476D1CE4E5B9)
-        code = (state >> np.uint64(64 - CODE_BITS)).view(np.int64)
-    return (owner << CODE_BITS) | (code & ((1 << CODE_BITS) - 1))
+        code = (state >> np.uint64(64 - OWNER)).view(np.int64)
+    return (owner << OWNER) | (code & ((1 << OWNER) - 1))

@@ -35,15 +35,14 @@ def build_lookups(sources: Sources, table: Table) -> Lookups:
 
 
 def build_grams(source: Ints, key: Ints) -> Grams:
-    """Index pairs, triples, pairs up to four apart, and pairs two or three apart."""
+    """Index pairs, triples, and pairs up to four apart: those two or three apart come last."""
     two, at2 = chain(source, key, 1)
     three, at3 = chain(source, key, 1, 2)
-    apart = [chain(source, key, step)[0] for step in (2, 3, 4)]
+    apart = [two, *(chain(source, key, step)[0] for step in (4, 2, 3))]
     return Grams(
         pairs=Index.build(two, at2),
         triples=Index.build(three, at3),
-        skips=Members.build(np.concatenate([two, *apart])),
-        close=Members.build(np.concatenate(apart[:2])),
+        skips=Members.build(np.concatenate(apart), later=len(apart[0]) + len(apart[1])),
     )
 
 

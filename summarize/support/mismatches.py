@@ -222,7 +222,7 @@ def _measure_slots(matched: Match, lost: Bools) -> Floats:
     )
     at, middle = at[same], middle[same]
     left, right = claims.word[middle - 1], claims.word[middle + 1]
-    held = matched.lookups.grams.close.holds(
+    held = matched.lookups.grams.skips.holds_later(
         mix(matched.source[at], table.key[left], table.key[right])
     )
     value = matched.weight[at] * (0.3 + 0.7 * np.maximum(table.weight[left], table.weight[right]))

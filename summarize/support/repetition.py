@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.columns import chain, spread
-from summarize.support.index import CODE_BITS, Floats, Ints, number
+from summarize.support.index import OWNER, Floats, Ints, number
 from summarize.support.matching import Match
 
 
@@ -19,17 +19,17 @@ def measure_repetition(matched: Match, size: int) -> dict[str, Floats]:
     owner = claims.statement[claims.unit]
     key = matched.table.key[claims.word]
     content = spread(claims.statement[matched.unit], matched.key)
-    out = {"repeated_content": _repeat(content, 32, size)}
-    out["repeated_1"] = _repeat(spread(owner, key), 32, size)
-    out["repeated_2"] = _repeat(chain(owner, key, 1)[0], CODE_BITS, size)
-    out["repeated_3"] = _repeat(chain(owner, key, 1, 2)[0], CODE_BITS, size)
+    out = {"repeated_content": _repeat(content, size)}
+    out["repeated_1"] = _repeat(spread(owner, key), size)
+    out["repeated_2"] = _repeat(chain(owner, key, 1)[0], size)
+    out["repeated_3"] = _repeat(chain(owner, key, 1, 2)[0], size)
     return out
 
 
-def _repeat(codes: Ints, shift: int, size: int) -> Floats:
-    """Return 1 - distinct / all codes of each owner, which stands above ``shift`` bits."""
+def _repeat(codes: Ints, size: int) -> Floats:
+    """Return 1 - distinct / all codes of each owner."""
     codes = np.sort(codes)
-    owner = codes >> shift
+    owner = codes >> OWNER
     first = np.ones(len(codes), bool)
     first[1:] = codes[1:] != codes[:-1]
     return 1.0 - number(owner[first], size) / np.maximum(number(owner, size), 1.0)
