@@ -59,20 +59,22 @@ class Table:
         words = [analyse(surface) for surface in vocabulary]
         lowers = [word.lower for word in words]
         measures = np.array([w.measures for w in words], np.float64).reshape(len(words), 4).T.copy()
+        numbers = np.array([(w.flags, w.initial, w.letters) for w in words], np.int64)
+        numbers = numbers.reshape(len(words), 3).T.copy()
         keys = Vocabulary()
         return cls(
             key=keys.read([word.key for word in words]),
             lower=Vocabulary().read(lowers),
             prefix4=Vocabulary().read([lower[:4] for lower in lowers]),
             prefix6=Vocabulary().read([lower[:6] for lower in lowers]),
-            flags=np.array([w.flags for w in words], np.int64),
+            flags=numbers[0],
             weight=measures[0],
             sentence_rate=measures[1],
             capital_rate=measures[2],
             value=measures[3],
             length=np.array(list(map(len, lowers)), np.int64),
-            initial=np.array([w.initial for w in words], np.int64),
-            letters=np.array([w.letters for w in words], np.int64),
+            initial=numbers[1],
+            letters=numbers[2],
             keys=tuple(keys),
         )
 

@@ -30,7 +30,7 @@ from summarize.support.mismatches import (
 from summarize.support.pairs import measure_pairs
 from summarize.support.repetition import measure_repetition
 from summarize.support.sequences import measure_grams, measure_runs
-from summarize.support.subsequences import find_patterns, measure_subsequences
+from summarize.support.subsequences import measure_subsequences
 
 #: Measures of which the least over a statement's sentences is a feature too.
 LEAST = (
@@ -78,9 +78,8 @@ def measure(matched: Match) -> Measures:
         **measure_polarity(matched, one, three),
         **measure_pairs(matched),
     }
-    patterns = find_patterns(matched)
     for name, window in (("one", one), ("three", three)):
-        whole, ordered, shared = measure_subsequences(matched, patterns, window)
+        whole, ordered, shared = measure_subsequences(matched, window)
         columns[f"subsequence_{name}"], columns[f"in_order_{name}"] = whole, ordered
         columns[f"shared_{name}"] = shared
     columns |= measure_departures(matched, one, columns)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarize.document import Sentence, Span
 from summarize.support.engine import Batch
-from summarize.support.index import Bools, Floats, Ints
+from summarize.support.index import Bools, Floats, Ints, Slots
 from summarize.support.mismatches import find_negation_shifts
 from summarize.support.model import Model
 from summarize.support.selection import Chosen
@@ -115,13 +115,13 @@ class Builder:
     def build_evidence(self, statement: Ints, sentence: Ints, score: Floats) -> list[Evidence]:
         """Return sentences (numbered over all articles) as evidence for statements."""
         matched = self.batch.matched
-        held = np.flatnonzero(matched.value >= _HELD)
-        owner = matched.claims.statement[matched.unit[matched.met[held]]]
         width = len(matched.sources.sentence_source) + 1
-        keys = owner * width + matched.sentence[held]
+        keys = matched.claims.statement[matched.unit[matched.met]] * width + matched.sentence
+        asked = statement * width + sentence
+        held = np.flatnonzero((matched.value >= _HELD) & (Slots.build(asked).find(keys) >= 0))
+        keys = keys[held]
         order = np.argsort(keys, kind="stable")
         keys, words = keys[order], matched.met[held][order].tolist()
-        asked = statement * width + sentence
         low, high = np.searchsorted(keys, asked).tolist(), np.searchsorted(keys, asked + 1).tolist()
         places = self._place_sentences(sentence)
         return [

@@ -11,9 +11,12 @@ from summarize.segments import MIX
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Bits = NDArray[np.uint64]
 
 #: Codes hold their owner (an article's number, a unit's) above so many bits.
 OWNER = 44
+#: Places of a unit that are told apart: the bits of a machine word.
+WORD = 64
 
 
 @attrs.frozen(eq=False)
@@ -175,6 +178,31 @@ class Members:
     def holds_later(self, keys: Ints) -> Bools:
         """Tell for each key whether it is among the later ones."""
         return self._slots.find(keys) >= self._later
+
+
+@attrs.frozen(eq=False)
+class Patterns:
+    """At which of its first 64 places each unit has each of its keys, as bits."""
+
+    slots: Slots
+    places: Bits
+
+    @classmethod
+    def build(cls, unit: Ints, place: Ints, keys: Ints) -> Patterns:
+        """Index tokens by unit and key."""
+        read = place < WORD
+        codes = (unit[read] << OWNER) | keys[read]
+        order = np.argsort(codes, kind="stable")
+        codes = codes[order]
+        first = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
+        bits = np.uint64(1) << place[read][order].astype(np.uint64)
+        # A key that a unit lacks has place -1: the last entry, no bit.
+        joined = np.bitwise_or.reduceat(bits, first) if len(first) else bits
+        return cls(Slots.build(codes[first]), np.append(joined, np.uint64(0)))
+
+    def find(self, unit: Ints, keys: Ints) -> Bits:
+        """Return the places of ``keys`` in ``unit``, row by row."""
+        return self.places[self.slots.find((unit << OWNER) | keys)]
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:

@@ -20,6 +20,7 @@ from summarize.support.index import (
     Bools,
     Floats,
     Ints,
+    Patterns,
     largest,
     number,
     ranges,
@@ -121,6 +122,12 @@ class Match:
         """Code, rank in the articles' pairs (-1 if absent) and position of the claims' pairs."""
         hashed, at = chain_within(self, 1)
         return hashed, self.lookups.grams.pairs.find(hashed), at
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The places of every key in every unit."""
+        claims = self.claims
+        return Patterns.build(claims.unit, claims.place, self.table.key[claims.word])
 
     @cached_property
     def soft(self) -> Floats:

@@ -14,7 +14,7 @@ from summarize.support.coverage import K1, B, find_cells, measure_rarity, score_
 from summarize.support.index import Floats, Ints, largest, mean, number, total
 from summarize.support.matching import Match
 from summarize.support.sequences import find_claim_grams
-from summarize.support.subsequences import find_patterns, measure_common
+from summarize.support.subsequences import measure_common
 
 #: Sentences of a unit for which the costly subsequence is measured: the best by BM25.
 _CANDIDATES = 12
@@ -124,5 +124,5 @@ def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats
     low = sources.sentence_starts[sentence]
     keys = matched.table.key[sources.word]
     out = np.zeros(len(cells))
-    out[chosen] = measure_common(find_patterns(matched), cells[chosen], low, span, keys)[0]
+    out[chosen] = measure_common(matched.patterns, cells[chosen], low, span, keys)[0]
     return out

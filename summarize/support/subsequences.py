@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import attrs
 import numpy as np
-from numpy.typing import NDArray
 
-from summarize.support.columns import spread
-from summarize.support.index import Floats, Ints, Slots, number, ranges
+from summarize.support.index import WORD, Bits, Floats, Ints, Patterns, number, ranges
 from summarize.support.matching import Match, Windows
 
-#: Tokens of a unit and of a window that are read: one machine word of state, and three long
-#: sentences.
-UNIT_TOKENS = 64
+#: Tokens of a window that are read: three long sentences.
 _WINDOW_TOKENS = 160
 #: Rows worked on at once: they stay in the processor's cache.
 _BLOCK = 4096
-
-Bits = NDArray[np.uint64]
-
-
-@attrs.frozen(eq=False)
-class Patterns:
-    """At which of its first 64 places each unit has each of its keys, as bits."""
-
-    slots: Slots
-    places: Bits
-
-    @classmethod
-    def build(cls, unit: Ints, place: Ints, keys: Ints) -> Patterns:
-        """Index tokens by unit and key."""
-        read = place < UNIT_TOKENS
-        codes = spread(unit[read], keys[read])
-        order = np.argsort(codes, kind="stable")
-        codes = codes[order]
-        first = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
-        bits = np.uint64(1) << place[read][order].astype(np.uint64)
-        # A key that a unit lacks has place -1: the last entry, no bit.
-        joined = np.bitwise_or.reduceat(bits, first) if len(first) else bits
-        return cls(Slots.build(codes[first]), np.append(joined, np.uint64(0)))
-
-    def find(self, unit: Ints, keys: Ints) -> Bits:
-        """Return the places of ``keys`` in ``unit``, row by row."""
-        return self.places[self.slots.find(spread(unit, keys))]
 
 
 def measure_common(
@@ -83,23 +51,15 @@ def _step(masks: Bits, active: Ints, rows: int) -> Ints:
     return 64 - np.bitwise_count(state).astype(np.int64)
 
 
-def find_patterns(matched: Match) -> Patterns:
-    """Index the places of every key in every unit."""
-    claims = matched.claims
-    return Patterns.build(claims.unit, claims.place, matched.table.key[claims.word])
-
-
-def measure_subsequences(
-    matched: Match, patterns: Patterns, window: Windows
-) -> tuple[Floats, Floats, Floats]:
+def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats, Floats]:
     """Return LCS with the window over length; LCS of content words over those found, over all."""
     units, unit = matched.units, np.arange(matched.units)
     keys = matched.table.key[matched.sources.word]
     span = np.minimum(window.high - window.low, _WINDOW_TOKENS)
     counted = _find_content(matched)
-    whole, ordered = measure_common(patterns, unit, window.low, span, keys, counted)
+    whole, ordered = measure_common(matched.patterns, unit, window.low, span, keys, counted)
     found = number(matched.unit[matched.inside(window.low, window.high)], units)
-    read = np.minimum(np.diff(matched.claims.unit_starts), UNIT_TOKENS)
+    read = np.minimum(np.diff(matched.claims.unit_starts), WORD)
     every = np.maximum(number(matched.unit, units), 1)
     return (
         whole / np.maximum(read, 1),
@@ -111,7 +71,7 @@ def measure_subsequences(
 def _find_content(matched: Match) -> Bits:
     """Return the places of content words in every unit, as bits."""
     place = matched.claims.place[matched.content]
-    read = place < UNIT_TOKENS
+    read = place < WORD
     out = np.zeros(matched.units, np.uint64)
     np.bitwise_or.at(out, matched.unit[read], np.uint64(1) << place[read].astype(np.uint64))
     return out

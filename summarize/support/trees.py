@@ -37,7 +37,7 @@ class Trees:
     names: tuple[str, ...]
     feature: NDArray[np.int64]
     threshold: NDArray[np.float64]
-    out: NDArray[np.uint64]
+    out: NDArray[np.unsignedinteger[Any]]
     value: NDArray[np.float64]
     start: float
 
@@ -55,11 +55,11 @@ class Trees:
     def _add(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         columns = np.ascontiguousarray(rows.T)
         trees = np.arange(self.value.shape[1])[:, None]
-        gone = np.zeros((len(trees), len(rows)), np.uint64)
+        gone = np.zeros((len(trees), len(rows)), self.out.dtype)
         for feature, threshold, out in zip(self.feature, self.threshold, self.out, strict=True):
             gone |= (columns.take(feature, axis=0) > threshold[:, None]) * out[:, None]
         # Bits below the lowest one not set: as many as there are leaves ruled out before it.
-        values = self.value[np.bitwise_count(gone & ~(gone + np.uint64(1))), trees]
+        values = self.value[np.bitwise_count(gone & ~(gone + self.out.dtype.type(1))), trees]
         # Summed tree by tree, so that a row's score does not depend on the rows beside it.
         total = np.full(len(rows), self.start)
         for value in values:
@@ -91,10 +91,15 @@ def read_trees(data: Mapping[str, Any]) -> Trees:
         names=names,
         feature=np.array([[node[0] for node in row] for row in nodes], np.int64),
         threshold=np.array([[node[1] for node in row] for row in nodes], np.float64),
-        out=np.array([[node[2] for node in row] for row in nodes], np.uint64),
+        out=_shrink(np.array([[node[2] for node in row] for row in nodes], np.uint64)),
         value=np.array(list(zip_longest(*(leaves for _, leaves in read), fillvalue=0.0))),
         start=start,
     )
+
+
+def _shrink(bits: NDArray[np.uint64]) -> NDArray[np.unsignedinteger[Any]]:
+    """Return ``bits`` in the smallest type that holds them: less to move."""
+    return bits.astype(np.min_scalar_type(bits.max(initial=0)))
 
 
 def _read_tree(

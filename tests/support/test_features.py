@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from summarize import Document
 from summarize.support.engine import read_case, run, whole_case
-from summarize.support.index import Index, Members, largest, ranges, smallest
-from summarize.support.subsequences import Patterns, measure_common
+from summarize.support.index import Index, Members, Patterns, largest, ranges, smallest
+from summarize.support.subsequences import measure_common
 from summarize.support.words import TOKEN, analyse, read_form
 
 KEYS = st.lists(st.integers(0, 6), max_size=30)
