@@ -172,7 +172,8 @@ CONDITIONALS = _words(
 LAWS = _words(
     """law laws rule rules legislation act regulation regulations code guidelines policy policies
     bill bills defence defences protection insurance insured debate guidance advice fight battle
-    campaign measures"""
+    campaign measures issue issues question questions topic subject idea matter rumours rumors
+    speculation talk"""
 )
 #: Words of suspicion and charge before "with", "of", "into", "for" or "over" and a noun.
 CHARGES = _all_forms("charge investigate prosecute indict sue question try probe") | _words(

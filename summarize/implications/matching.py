@@ -188,7 +188,7 @@ def _leads(match: Match, titles: dict[int, bool], reading: Reading) -> bool:
         return False
     if match.tokens is reading.lead[0]:
         return True
-    return len(reading.title) == 0 and _repetitions(reading, match.trigger) >= 2
+    return len(reading.title) == 0 and _repetitions(reading, match.trigger) >= 3
 
 
 def _admit(matches: list[Match], titles: dict[int, bool], reading: Reading) -> list[Match]:

@@ -158,7 +158,7 @@ def _named_only(words: list[str], first: int, start: int) -> str | None:
 def _is_subject_of_law(words: list[str], first: int, start: int) -> bool:
     """Say whether a noun is only what a rule is about ("the law on murder")."""
     for i in range(start - 1, max(first, start - 3) - 1, -1):
-        if words[i] in {"on", "against", "to", "for", "over"}:
+        if words[i] in {"on", "against", "to", "for", "over", "of", "about"}:
             return i > first and words[i - 1] in lexicon.LAWS
     return False
 

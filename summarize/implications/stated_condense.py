@@ -82,7 +82,7 @@ _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
 # What only the sentence before explains.
 _LOOSE = re.compile(
     r"(?:the\s+(?:opposite|first|second|third|last|question|answer|hope|idea)\s+(?:is|was|would|will|"
-    r"might|may|could|then)|please|needless|other|others)\b"
+    r"might|may|could|then)|please|needless|other|others|sure|get|imagine|remember|early\s+in)\b"
     r"|.{0,30}\bthe\s+(?:two|three|four|five|pair|trio|duo|latter|former)\b"
     r"|.*\b(?:this|these)\s+(?!year|week|month|summer|winter|autumn|spring|season|morning|afternoon"
     r"|evening|weekend|time|century|decade|quarter|country|coming|latest)\w+",
@@ -91,7 +91,7 @@ _LOOSE = re.compile(
 # Who says so much before the cue says that it won't be so, or says nothing.
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rul(?:es?|ed|ing)\s+out"
-    r"|reject(?:s|ed|ing)?|doubt(?:s|ed|ful)?|no\s+(?:plans?|evidence|reason)|never\s+\w+ed)\b",
+    r"|reject(?:s|ed|ing)?|doubt(?:s|ed|ful)?|hoped|no\s+(?:plans?|evidence|reason)|never\s+\w+ed)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whom|where|whose|when)\s+(?:[\w’'-]+\s+){0,3}$")
@@ -192,6 +192,9 @@ def condense_around(text: str, cues: Sequence[Cue]) -> Condensed | None:
     speaker = before or behind
     if speaker and (_PRONOUN.match(text, *speaker) or _NO_SPEAKER.match(text, *speaker)):
         speaker = None
+    kept = [cue for cue in kept if not _is_quoted(text, start, cue)]
+    if not kept:
+        return None
     cue = next((cue for cue in kept if not _is_relative(text, cue)), None)
     if _DENIED.search(text, start, (cue or kept[0]).start):
         return None
@@ -202,6 +205,12 @@ def _is_loose(text: str, start: int, end: int) -> bool:
     """Tell whether what is kept speaks of "I" or "us", or needs the sentence before it."""
     kept = text[start:end]
     return bool(_LOOSE.match(kept) or _FIRST_PERSON.search(_ACRONYM_US.sub("", kept)))
+
+
+def _is_quoted(text: str, start: int, cue: Cue) -> bool:
+    """Tell whether the cue stands in somebody's words within the sentence."""
+    before = text[start : cue.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _is_relative(text: str, cue: Cue) -> bool:

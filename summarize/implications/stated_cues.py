@@ -43,7 +43,7 @@ _DEAD = (
     r"|no\b|go\s+on\s+to\b|later\b)"
 )
 _EMOTION = (
-    r"\s+(?:\w+\s+){0,2}?(?:fears?|concerns?|alarms?|worries|doubts|questions|hopes|expectations"
+    r"\s+(?:\w+\s+){0,2}?(?:fears?|concerns?|worries|doubts|questions|hopes|expectations"
     r"|tensions?|prospects?|speculation|pressure|calls|uncertainty)\b"
 )
 _START_VERB = (
@@ -60,7 +60,8 @@ _AGENDA = (
     r"|become\s+(?:the\s+(?:first|second|third|latest|youngest|oldest)|one\s+of)|remain\s+as|hold|serve"
     r"|go\s+on\s+(?:sale|show|tour|display|trial)|take\s+(?:place|part|on|the|over)|face\s+(?:the|an?)\b"
     r"|join|do\s+battle|battle|bring\s+you|talk|wear|show|run\s+(?:from|until|in)|kick\s+off|line\s+up"
-    r"|be\s+(?:held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
+    r"|gather|spend\s+(?:a|the|\d)"
+    r"|be\s+(?:accompanied|honou?red|arranged|watching|examined|held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
     r"|published|aired|performed|handed|awarded|there|asked|in|on|at|his|her|their|the\s+(?:first|last"
     r"|second|third)|broadcasting|playing|performing|available|released|launched|unveiled|out|back"
     r"|sentenced|displayed|staged|read|denominated|called|known|televised|covered|featured|given))\b"
@@ -74,7 +75,10 @@ _PURPOSE = re.compile(
     r"\b(?:so|before|until|if|what|how|whether|meant\s+that|meant|as\s+if|where)"
     r"\s+(?:[\w’']+\s+){0,3}$"
 )
-_BACKGROUND = re.compile(r"\b(?:after|since|when|as|because|despite)\s+(?:[\w’'-]+\s+){0,4}$")
+_BACKGROUND = re.compile(
+    r"\b(?:after|since|when|as|because|despite)\s+(?:[\w’'-]+\s+){0,4}$"
+    r"|\b(?:without|never|hardly|not)\s+(?:\w+\s+){0,2}$|,\s+(?=$)"
+)
 _POSSESSORS = (
     "his ",
     "her ",
@@ -113,9 +117,10 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     (
         "expectation",
         "going about",
-        r"\s+to\b(?!\s+(?:the|an?|his|her|its|their|[a-z]+s)\b)",
+        r"\s+to\b(?!\s+(?:the|an?|his|her|its|their|school|work|bed|church|jail|prison|court"
+        r"|war|sleep|university|hospital|college|town|[a-z]+s)\b)",
         r"\s+to" + _AGENDA,
-        ("was ", "were ", "come ", "came ", "keep ", "kept "),
+        ("was ", "were ", "come ", "came ", "keep ", "kept ", "for ", "of ", "by ", "without "),
     ),
     ("expectation", "due", r"\s+to\s+" + _START_VERB, r"\s+to" + _AGENDA, ()),
     (
@@ -151,7 +156,13 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         "",
         (),
     ),
-    ("warning", "risk risks", r"\s+(?:of|that|\w+ing)\b", "", ()),
+    (
+        "warning",
+        "risk risks",
+        r"\s+(?:of|that|\w+ing)\b",
+        "",
+        ("about ", "the ", "any ", "at ", "to "),
+    ),
     (
         "warning",
         "threaten threatens threatened threatening threat threats",
