@@ -19,7 +19,7 @@ from summarize.support.index import OWNER, Bools, Floats, Index, Ints, Members, 
 from summarize.support.words import FLAGS, TOKEN, analyse, clean
 
 #: Where a statement's sentence may end: lower-cased and tokenised text included.
-_BREAK = re.compile(r"[.!?]['\"”’)\]]*\s+|\n+")
+_BREAK = re.compile(r"[.!?\n](?:(?<=\n)\n*|['\"”’)\]]*\s+)")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Lt|Col|Sgt|[A-Z])\.$"
 )
@@ -30,7 +30,9 @@ class Vocabulary(dict[str, int]):
 
     def read(self, surfaces: Sequence[str]) -> Ints:
         """Return the number of every surface form, new ones included."""
-        new = [surface for surface in dict.fromkeys(surfaces) if surface not in self]
+        new = list(dict.fromkeys(surfaces))
+        if self:
+            new = [surface for surface in new if surface not in self]
         self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
         return np.fromiter(map(self.__getitem__, surfaces), np.int64, len(surfaces))
 

@@ -101,21 +101,22 @@ def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
     A neighbour goes with it if the article has the two in this order, at most four apart.
     """
     claims, keys = matched.claims, matched.table.key[matched.claims.word]
+    unit = claims.unit
     anchor = np.zeros(len(keys), bool)
     anchor[matched.content[matched.name | matched.figure]] = True
     skips = matched.lookups.grams.skips
     held, tried = np.zeros(len(keys)), np.zeros(len(keys))
     for step in range(1, _REACH + 1):
-        left = np.arange(max(len(keys) - step, 0))
-        left = left[claims.unit[left] == claims.unit[left + step]]
-        left = left[anchor[left] != anchor[left + step]]
+        size = max(len(keys) - step, 0)
+        apart = anchor[:size] != anchor[len(keys) - size :]
+        left = np.flatnonzero(apart & (unit[:size] == unit[len(keys) - size :]))
         right = left + step
-        found = skips.holds(mix(claims.source[claims.unit[left]], keys[left], keys[right]))
+        found = skips.holds(mix(claims.source[unit[left]], keys[left], keys[right]))
         at = np.where(anchor[left], left, right)
-        np.add.at(held, at, found)
-        np.add.at(tried, at, 1.0)
+        held += number(at[found], len(keys))
+        tried += number(at, len(keys))
     at = np.flatnonzero(tried)
-    return held[at] / tried[at], claims.unit[at]
+    return held[at] / tried[at], unit[at]
 
 
 def _measure_slots(
