@@ -90,6 +90,8 @@ def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool
         word = words[i]
         if start <= i < end:
             continue
+        if i < start and i > 3 and "," in words[i:start]:
+            continue
         if _is_bygone_year(words, i, last_year, before=i < start):
             return True
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
@@ -284,10 +286,20 @@ def _in_background(tokens: Tokens, first: int, start: int) -> bool:
         if word == "that":
             return i == 0 or not _may_be_verb(words[i - 1])
         if word in lexicon.RELATIVES:
-            return True
+            return not _resumes(words, i, start)
         if word in lexicon.BACKGROUND and start - i <= 8:
             return not _main_clause_follows(words, i, start)
     return False
+
+
+def _resumes(words: list[str], relative: int, start: int) -> bool:
+    """Say whether a relative clause in commas ends before the verb ("X, who ..., has won")."""
+    comma = start - 1
+    while comma > relative and (
+        words[comma] in lexicon.AUXILIARIES or words[comma] in lexicon.ADVERBS
+    ):
+        comma -= 1
+    return words[comma] == "," and words[relative - 1] == "," and comma > relative + 2
 
 
 def _main_clause_follows(words: list[str], cue: int, start: int) -> bool:
