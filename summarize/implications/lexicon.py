@@ -146,8 +146,8 @@ AVERTERS = _all_forms(
 ACHIEVED = _all_forms(
     "go manage help recover rally fight battle return join continue begin start produce"
 ) | _words(
-    """came comes first youngest oldest forced resolve courage recovery comeback fightback fought
-    hung dug survived"""
+    """came comes turned gathered flocked queued first youngest oldest forced resolve courage
+    recovery comeback fightback fought hung dug survived"""
 )
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
