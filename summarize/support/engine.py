@@ -115,16 +115,19 @@ def run(cases: Sequence[Case]) -> Iterator[Batch]:
         vocabulary = Vocabulary()
         numbers, articles = _number(group)
         sources = read_sources(articles, vocabulary)
-        for start, end in _blocks(group):
-            statements = [case.statement for case in group[start:end]]
-            claims = read_claims(
-                [s.text for s in statements],
+        blocks = list(_blocks(group))
+        read = [
+            read_claims(
+                [case.statement.text for case in group[start:end]],
                 [case.units for case in group[start:end]],
                 numbers[start:end],
                 vocabulary,
             )
-            table = Table.build(vocabulary)
-            links, lookups = link_keys(table.keys), build_lookups(sources, table)
+            for start, end in blocks
+        ]
+        table = Table.build(vocabulary)
+        links, lookups = link_keys(table.keys), build_lookups(sources, table)
+        for (start, end), claims in zip(blocks, read, strict=True):
             yield Batch(group[start:end], match(sources, claims, table, links, lookups))
 
 

@@ -11,6 +11,8 @@ from summarize.support.index import Bools, Index, Ints, Members
 NEGATION_REACH = 3
 #: Words of this length and more are found by their first letters too.
 _PREFIX = 6
+#: Names of this length and more are too, by fewer.
+_NAME_PREFIX = 4
 
 
 def build_lookups(sources: Sources, table: Table) -> Lookups:
@@ -21,11 +23,11 @@ def build_lookups(sources: Sources, table: Table) -> Lookups:
     first = np.zeros(len(word), bool)
     first[sources.sentence_starts[:-1][np.diff(sources.sentence_starts) > 0]] = True
     named = np.flatnonzero(has(flags, "upper") & has(flags, "content") & ~first)
-    long = np.flatnonzero(table.length[word] >= _PREFIX)
+    fair, long = (np.flatnonzero(table.length[word] >= size) for size in (_NAME_PREFIX, _PREFIX))
     negated = np.flatnonzero(find_negated(has(flags, "negative"), sources.sentence))
     return Lookups(
         key=Index.build(spread(source, key)),
-        prefix4=Index.build(spread(source, table.prefix4[word])),
+        prefix4=Index.build(spread(source[fair], table.prefix4[word[fair]]), fair),
         prefix6=Index.build(spread(source[long], table.prefix6[word[long]]), long),
         capital=Members.build(spread(source[named], table.lower[word[named]])),
         negated=Index.build(spread(source[negated], key[negated]), negated),
