@@ -20,6 +20,7 @@ from benchmarks.gating import NO_DATA
 from benchmarks.support import evaluate, gate
 from benchmarks.support.datasets import LabelledSet, find_data, read_sets
 from benchmarks.support.report import describe_run, draw_plots, format_table, has_archive, to_json
+from benchmarks.support.speed import measure_speed
 from summarize.support import Checker
 
 
@@ -29,7 +30,7 @@ def measure_shipped(data: Path, sets: list[LabelledSet], *, fast: bool = False) 
     figures = {"run": describe_run(data, "shipped"), **evaluate.evaluate_sets(checker, sets)}
     if not fast and has_archive(data):
         figures["perturbations"] = evaluate.evaluate_perturbations(checker, data)
-        figures["speed"] = evaluate.measure_speed(checker, data)
+        figures["speed"] = measure_speed(checker, data)
     return figures
 
 

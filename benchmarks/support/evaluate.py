@@ -188,27 +188,3 @@ def _baseline_kinds(cases: Sequence[Case]) -> dict[str, float]:
             curves.append(metrics.area_under_curve([k[0] for k in kept], [k[1] for k in kept]))
         means[name] = float(np.mean(curves))
     return means
-
-
-def measure_speed(
-    checker: Checker, data: Path, *, sentences: int = 30, articles: int = 20
-) -> Figures:
-    """Statements a second, one process: sentences of other stories against 30-sentence articles."""
-    texts = [s.text for story in read_stories(data) for s in story.document.sentences][:3000]
-    documents = ["\n".join(texts[i * sentences : (i + 1) * sentences]) for i in range(articles)]
-    statements = [texts[(i * 7) % len(texts)] for i in range(50)]
-    pairs = [(document, statement) for document in documents for statement in statements]
-    checker.score_batch(pairs[:100])
-    started = time.process_time()
-    checker.score_batch(pairs)
-    scoring = time.process_time() - started
-    started = time.process_time()
-    for document in documents:
-        checker.check(document, statements)
-    checking = time.process_time() - started
-    return {
-        "score_batch_per_second": len(pairs) / scoring,
-        "check_per_second": len(pairs) / checking,
-        "pairs": len(pairs),
-        "sentences": sentences,
-    }

@@ -58,8 +58,10 @@ def format_table(figures: Figures) -> str:
     if figures.get("speed"):
         speed = figures["speed"]
         parts.append(
-            f"speed, {speed['sentences']}-sentence articles: {speed['score_batch_per_second']:.0f} "
-            f"scores a second, {speed['check_per_second']:.0f} checks a second"
+            f"speed, {speed['sentences']}-sentence articles, one core: "
+            f"{speed['check_batch_per_second']:.0f} full checks a second, "
+            f"{speed['score_batch_per_second']:.0f} scores a second; growth exponent "
+            f"{speed['growth_exponent']:.2f} up to {speed['longest']:,} sentences"
         )
     if figures.get("unread"):
         parts.append(f"rows that could not be read: {figures['unread']}")
