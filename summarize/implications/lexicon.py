@@ -195,7 +195,7 @@ PLANNED = {
     **dict.fromkeys(_all_forms(
         """propose suggest recommend call urge seek consider ask"""
     ) | _words(
-        "demanded demanding supporting bid advocating advocates favouring favoring"
+        "demanded demanding supporting advocating advocates favouring favoring"
     ), "proposed"),
     **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),

@@ -16,7 +16,7 @@ HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
 OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
 _QUOTES = frozenset('"“”')
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
-_NEAR, _AFTER = 5, 10
+_NEAR, _AFTER, _PAST_AFTER = 5, 10, 12
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
 #: What follows four digits that tell the time of day.
 _CLOCK = (["utc"], ["gmt"], ["local"], ["hours"], ["bst"], ["est"])
@@ -86,7 +86,7 @@ def _quoted(tokens: Tokens, start: int, end: int) -> bool:
 def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool) -> bool:
     """Say whether the event is history: an earlier year or a word like "anniversary" near it."""
     words = tokens.words
-    for i in range(max(0, start - 8), min(len(words), end + 8)):
+    for i in range(max(0, start - 8), min(len(words), end + _PAST_AFTER)):
         word = words[i]
         if start <= i < end:
             continue

@@ -22,6 +22,8 @@ from summarize.implications.subjects import actor, passive_subject, possessor
 
 #: Prepositions that bring a noun's complement, unless the trigger names its own.
 _COMPLEMENT = frozenset({"of", "on", "against", "over", "with", "between", "into"})
+#: How names for the members of a group end ("House Republicans").
+_MEMBERS = ("ans", "ats", "ists", "ives", "ers")
 #: Nouns whose "with ..." is a complement, and not just how or with what something was done.
 _WITH = frozenset(
     """talks meeting deal agreement dispute row feud war clash tie match game contract partnership
@@ -58,7 +60,9 @@ class Filling:
 
 def _is_group(name: str) -> bool:
     """Say whether the possessive of a name reads badly: "the Greens's", "X of Y's"."""
-    return " of " in name or (name.startswith("the ") and name.endswith("s"))
+    the_plural = name.startswith("the ") and name.endswith("s")
+    members = name.endswith(_MEMBERS) and not usually_lower(name)
+    return " of " in name or the_plural or members
 
 
 @attrs.frozen

@@ -38,7 +38,7 @@ _DEAD = (
     r"(?:\s+not|\s+well|\s+also|\s+never|\s+still)*\s+(?:have\s+(?:been|had|\w+ed|done|gone|made|taken"
     r"|given|come|known|seen|won|lost|left|got|become|begun|thought|said|meant|kept|brought|found"
     r"|felt|fallen|led|put|cost|let|told|run|cut|hit|paid|sent|struck|stood)\b|like\s+to\b|rather\b"
-    r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b"
+    r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b|do\s+(?:well|worse)\b|as\s+well\b"
     r"|be\s+(?:heard|seen|found|felt|read|described|said)\b|(?:shed|see|hear|tell|score|afford)\b"
     r"|no\b|go\s+on\s+to\b|later\b)"
 )
@@ -60,7 +60,8 @@ _AGENDA = (
     r"|become\s+(?:the\s+(?:first|second|third|latest|youngest|oldest)|one\s+of)|remain\s+as|hold|serve"
     r"|go\s+on\s+(?:sale|show|tour|display|trial)|take\s+(?:place|part|on|the|over)|face\s+(?:the|an?)\b"
     r"|join|do\s+battle|battle|bring\s+you|talk|wear|show|run\s+(?:from|until|in)|kick\s+off|line\s+up"
-    r"|gather|spend\s+(?:a|the|\d)"
+    r"|reprise|make\s+(?:his|her|their|its)\b|be\s+an?\s+(?:tribute|screening|concert|ceremony)"
+    r"|remain\s+(?:at|in|on)|be\s+(?:auctioned|unwrapped)|gather|spend\s+(?:a|the|\d)"
     r"|be\s+(?:accompanied|honou?red|arranged|watching|examined|held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
     r"|published|aired|performed|handed|awarded|there|asked|in|on|at|his|her|their|the\s+(?:first|last"
     r"|second|third)|broadcasting|playing|performing|available|released|launched|unveiled|out|back"
