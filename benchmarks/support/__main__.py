@@ -60,7 +60,7 @@ def measure_left_out(data: Path, sets: list[LabelledSet]) -> dict[str, Any]:
 
 def rank_by_folds(sets: list[LabelledSet]) -> dict[str, Any]:
     """Measure the learned evidence ranking on sets and documents that it was not trained on."""
-    from benchmarks.support.train import read_queries, test_ranking
+    from benchmarks.support.train_ranking import read_queries, test_ranking
 
     queries = {s.name: read_queries(s.evidence) for s in sets if s.evidence}
     if not queries:

@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -21,13 +20,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.support.boosting import fit_trees
-from benchmarks.support.datasets import EvidenceRow, find_data, find_files, hash_files, read_sets
-from benchmarks.support.metrics import area_under_curve, rank_figures
+from benchmarks.support.datasets import find_data, find_files, hash_files, read_sets
+from benchmarks.support.metrics import area_under_curve
 from benchmarks.support.teaching import make_highlights, make_perturbed, read_key_points
+from benchmarks.support.train_ranking import fit_ranking, read_queries, test_ranking
 from summarize.document import Document
-from summarize.support.engine import Batch, read_case, run, whole_case
+from summarize.support.engine import read_case, run
 from summarize.support.model import FORMAT, CopyJudge, logistic, read_model
-from summarize.support.ranking import rank_cells
 from summarize.support.trees import read_trees
 
 TARGET = Path(__file__).resolve().parents[2] / "summarize" / "data" / "support_model.json"
@@ -54,11 +53,6 @@ BAD = frozenset(
 #: Penalty on squared weights of features of unit variance; leave-one-set-out means are flat
 #: between .01 and .1.
 PENALTY = 0.06
-#: Sentences of an article that the ranking learns from: the best by BM25.
-RANKED = 40
-#: Variance of the prior on a ranking weight; figures are flat between .3 and 10.
-RANK_PRIOR = 3.0
-FOLDS = 7
 #: Share and bound of what the trees say of near copies, and what a copy gains before they
 #: object: leave-one-set-out means are flat to .001 from .5 to 1.2, the suite rises (.970, .980).
 MADE_SHARE, MADE_MOST, MADE_GAIN = 1.2, 4.0, 3.0
@@ -264,95 +258,6 @@ def fit(names: tuple[str, ...], sets: Sequence[TrainingSet]) -> dict[str, object
         "ranking": {},
         "accept": 0.5,
     }
-
-
-@attrs.frozen(eq=False)
-class Query:
-    """One evidence row: a score row for each sentence, and which sentences are gold."""
-
-    scores: Matrix
-    gold: NDArray[np.bool_]
-    group: str
-
-
-def read_queries(rows: Sequence[EvidenceRow]) -> tuple[tuple[str, ...], list[Query]]:
-    """Return the names of the simple scores and one query a row."""
-    names: tuple[str, ...] = ()
-    queries = []
-    cases = [whole_case((row.article,), row.statement) for row in rows]
-    for batch, start in zip_starts(run(cases)):
-        matched = batch.matched
-        columns = rank_cells(matched)
-        names = tuple(columns)
-        table = np.stack(list(columns.values()), axis=1)
-        for number, (low, high) in enumerate(pairwise(matched.cells.tolist())):
-            row = rows[start + number]
-            gold = np.isin(np.arange(high - low), sorted(row.gold))
-            queries.append(Query(table[low:high], gold, row.group))
-    return names, queries
-
-
-def zip_starts(batches: Iterable[Batch]) -> Iterable[tuple[Batch, int]]:
-    start = 0
-    for batch in batches:
-        yield batch, start
-        start += len(batch.cases)
-
-
-def fit_ranking(names: tuple[str, ...], queries: Sequence[Query]) -> dict[str, float]:
-    """Fit a listwise softmax: the gold sentences together against all others."""
-    kept = []
-    for query in queries:
-        promise = query.scores[:, names.index("bm25")] + query.scores[:, names.index("bm25_local")]
-        best = np.sort(np.argsort(-promise, kind="stable")[:RANKED])
-        if query.gold[best].any():
-            kept.append((query.scores[best], query.gold[best]))
-    table = np.vstack([scores for scores, _ in kept])
-    deviation = table.std(axis=0) + 1e-6
-    table = table / deviation
-    gold = np.concatenate([g for _, g in kept]).astype(float)
-    sizes = np.array([len(g) for _, g in kept])
-    starts, owner = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(sizes)), sizes)
-
-    def loss(weights: Matrix) -> tuple[float, Matrix]:
-        score = table @ weights
-        chance = np.exp(score - np.maximum.reduceat(score, starts)[owner])
-        every = np.add.reduceat(chance, starts)
-        right = np.add.reduceat(chance * gold, starts) + 1e-12
-        value = -np.log(right / every).mean() + weights @ weights / 2 / RANK_PRIOR / len(sizes)
-        pull = chance / every[owner] - chance * gold / right[owner]
-        return float(value), (table.T @ pull + weights / RANK_PRIOR) / len(sizes)
-
-    found = minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
-    )
-    return {n: float(w) for n, w in zip(names, found.x / deviation, strict=True)}
-
-
-def first_rank(query: Query, weights: Matrix) -> float:
-    order = np.argsort(-(query.scores @ weights), kind="stable")
-    return float(np.flatnonzero(query.gold[order])[0] + 1)
-
-
-def test_ranking(names: tuple[str, ...], sets: dict[str, list[Query]]) -> dict[str, object]:
-    """Return hit@1 and MRR of each set: seven folds by document, the other sets in training."""
-    out = {}
-    for held, queries in sets.items():
-        others = [q for name, found in sets.items() if name != held for q in found]
-        groups = np.unique([q.group for q in queries], return_inverse=True)[1] % FOLDS
-        ranks = np.zeros(len(queries))
-        for fold in range(FOLDS):
-            train = [q for q, g in zip(queries, groups, strict=True) if g != fold]
-            weights = np.array(list(fit_ranking(names, train + others).values()))
-            for at in np.flatnonzero(groups == fold):
-                ranks[at] = first_rank(queries[at], weights)
-        local = np.eye(len(names))[names.index("bm25_local")]
-        out[held] = {
-            "fusion": rank_figures(ranks),
-            "bm25_local": rank_figures([first_rank(q, local) for q in queries]),
-        }
-        print(held, out[held])
-    return out
 
 
 def test_model(
