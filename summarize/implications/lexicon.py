@@ -144,10 +144,10 @@ AVERTERS = _all_forms(
 )  # fmt: skip
 #: What governs "to VERB" when the verb's event has come about ("came back to win").
 ACHIEVED = _all_forms(
-    "go manage help recover rally fight battle return join continue begin start produce"
+    "manage help recover rally fight battle return join continue begin start produce"
 ) | _words(
-    """came comes turned gathered flocked queued first youngest oldest forced resolve courage
-    recovery comeback fightback fought hung dug survived"""
+    """went goes came comes turned gathered flocked queued first youngest oldest forced resolve
+    courage recovery comeback fightback fought hung dug survived"""
 )
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(

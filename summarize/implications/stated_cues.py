@@ -67,13 +67,40 @@ _AGENDA = (
     r"|second|third)|broadcasting|playing|performing|available|released|launched|unveiled|out|back"
     r"|sentenced|displayed|staged|read|denominated|called|known|televised|covered|featured|given))\b"
 )
+# What a flat "will" must say to tell a consequence or a change, rather than an appointment.
+_CHANGE = (
+    r"(?:\s+(?:not|also|now|then|still|soon|only|never|probably|eventually|ultimately|almost|further"
+    r"|continue\s+to|have\s+to|need\s+to|be\s+able\s+to|help(?:\s+to)?|try\s+to|\w+ly))*\s+"
+    r"(?:affect|allow|mean|lead|cause|help|make\s+(?:it|the|life|a)|need|have|increase|rise|fall|grow"
+    r"|drop|cut|reduce|cost|lose|gain|remain|continue|become|force|require|ensure|bring|see|end"
+    r"|create|improve|boost|hit|hurt|threaten|limit|prevent|protect|struggle|suffer|benefit"
+    r"|face|take|change|replace|depend|pay|keep|reach|exceed|double|treble|halve|slow|seek"
+    r"|oppose|fight|review|consider|resign|sue|appeal|challenge|close|shut|build|move|invest|sell"
+    r"|buy|use|provide|offer|introduce|ban|scrap|enable|drive|put|turn|spread|recover|weaken"
+    r"|strengthen|deliver|save|add|expand|shrink|widen|narrow|raise|lower|stop|block|deter|encourage"
+    r"|discourage|undermine|support|damage|destroy|eliminate|extend|restrict|outstrip|generate"
+    r"|contribute|compete|dominate|lift|push|pull|shift|trigger|prompt|spark|wipe|satisfy|sever"
+    r"|invite|inherit|want|vote|collapse|fail|succeed|work|come|get|apply|set\s+up|join|merge"
+    r"|demand|call\s+for|attack|veto|lay\s+off|shed|retain|ignore|target|tackle|crack\s+down|reject"
+    r"|persuade|let|establish|abolish|disappear|die|adopt|cover|co-?ordinate|agree|find|tolerate|give"
+    r"|do|look|soon|outline|intrude|co-operate|cooperate|accept|approve|proceed|resume|act|respond|persuade|win|beat|stay|leave|quit|step\s+down|retire|happen|occur|last|survive"
+    r"|be\s+(?:\w+\s+){0,2}(?:affected|hit|required|forced|needed|used|cut|lost|closed|banned|allowed"
+    r"|replaced|reviewed|considered|made|able|difficult|hard|harder|easier|better|worse|higher"
+    r"|lower|crucial|important|necessary|possible|impossible|likely|unlikely|available|free|more|less"
+    r"|no|enough|felt|judged|measured|charged|fined|prosecuted|sold|built|moved|merged|extended"
+    r"|reduced|increased|raised|scrapped|abolished|introduced|restricted|limited|protected"
+    r"|prohibited|denied|wiped|carried|good|bad|costly|expensive|cheaper|dangerous|vital|key"
+    r"|tested|put|given|spent|opened|deported|returned|freed|included|incorporated|infected|killed"
+    r"|funded|exploited|targeted|punished|helped|encouraged|integrated|taken|stopped|treated|tagged"
+    r"|destroyed|damaged|under|worth|enforced|exempt|subject|liable|unable|accelerated))\b"
+)
 _UNFORESEEN = _DEAD + "|" + _AGENDA
 # What the past expected, and a possibility that only serves an end ("so that it could ...").
 _PAST = re.compile(
     r"\b(?:was|were|had|been|being|reportedly)\s+(?:\w+ly\s+|also\s+|once\s+|never\s+)?$"
 )
 _PURPOSE = re.compile(
-    r"\b(?:so|before|until|if|what|how|whether|meant\s+that|meant|as\s+if|where)"
+    r"\b(?:so|before|until|if|what|how|when|whether|meant\s+that|meant|as\s+if|where)"
     r"\s+(?:[\w’']+\s+){0,3}$"
 )
 _BACKGROUND = re.compile(
@@ -95,8 +122,8 @@ _POSSESSORS = (
 )
 # kind, words, what follows, what must not follow, what must not stand before
 _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
-    ("possibility", "will", r"(?:\s+not\b)?", _UNFORESEEN, _POSSESSORS),
-    ("possibility", "won't would wouldn't cannot", r"(?:\s+not\b)?", _UNFORESEEN, ()),
+    ("possibility", "will", _CHANGE, _UNFORESEEN, _POSSESSORS),
+    ("possibility", "won't would wouldn't cannot", _CHANGE, _UNFORESEEN, ()),
     ("possibility", "could", "", _DEAD + r"|\s+(?:not|only|hardly|barely|never)\b", ()),
     ("possibility", "may might", r"(?:\s+not\b)?", _DEAD, ("come what ",)),
     (
