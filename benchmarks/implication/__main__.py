@@ -98,7 +98,7 @@ def measure_shipped(datasets: Sequence[Dataset], *, out: Path | None = None) -> 
 
 def measure_folds(datasets: Sequence[Dataset]) -> Figures:
     """Cross-validate the trained models; each needs its kinds of data."""
-    from benchmarks.implication.train_association import plain_texts, word_vectors
+    from benchmarks.implication.term_vectors import load_vectors
 
     figures: Figures = {"run": describe_run(datasets, "folds")}
     articles = of_kind(datasets, "discourse")
@@ -106,9 +106,8 @@ def measure_folds(datasets: Sequence[Dataset]) -> Figures:
         model = discourse.cross_validate(articles)
         figures["discourse"] = {"model": model, **discourse.evaluate_baselines(articles)}
     pairs, choices = of_kind(datasets, "spans"), of_kind(datasets, "ecare")
-    texts = plain_texts(datasets)
-    if pairs and choices and texts:
-        model = causes.cross_validate(pairs, choices, word_vectors(texts))
+    if pairs and choices:
+        model = causes.cross_validate(pairs, choices, load_vectors())
         figures["causes"] = {"model": model, **causes.evaluate_baselines(pairs, choices)}
     return figures
 

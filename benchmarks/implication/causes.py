@@ -9,6 +9,7 @@ import numpy as np
 
 from benchmarks.implication.baselines import cosine, inverse_frequencies, weigh
 from benchmarks.implication.data import Choice, Pair
+from benchmarks.implication.term_vectors import Vectors
 from benchmarks.implication.train_association import (
     Corpus,
     build_corpus,
@@ -55,7 +56,7 @@ def evaluate_choices(model: AssociationModel, choices: Sequence[Choice]) -> Figu
 def cross_validate(
     pairs: Sequence[Pair],
     choices: Sequence[Choice],
-    vectors: dict[str, np.ndarray],
+    vectors: Vectors,
     *,
     seed: int = 0,
 ) -> Figures:

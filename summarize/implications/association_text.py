@@ -1,18 +1,14 @@
-"""Bags of words for the association model: stems of content words, function words, word vectors."""
+"""Texts as the association model reads them: stems of content words, and words of form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
-import scipy.sparse as sp
 import Stemmer
-
-Floats = npt.NDArray[np.float64]
 
 _LISTED = """
 a an the of in on at to for from by with as and or but that which who whom whose this these
@@ -52,54 +48,62 @@ def form_words(found: Sequence[str]) -> set[str]:
 
 @attrs.frozen(eq=False)
 class Lexicon:
-    """Stems and form words that the model knows, each with its column."""
+    """The terms that the model knows, each with its number: stems first, then form words."""
 
     stems: Mapping[str, int]
     forms: Mapping[str, int]
 
+    def __len__(self) -> int:
+        return len(self.stems) + len(self.forms)
+
 
 def build_lexicon(stems: npt.NDArray[np.uint8], forms: npt.NDArray[np.uint8]) -> Lexicon:
     """Read the lexicon from its bytes, one word a line."""
-    lists = (array.tobytes().decode().split("\n") for array in (stems, forms))
-    return Lexicon(*({word: i for i, word in enumerate(lines)} for lines in lists))
+    lists = [array.tobytes().decode().split("\n") for array in (stems, forms)]
+    size = len(lists[0])
+    return Lexicon(
+        {word: i for i, word in enumerate(lists[0])},
+        {word: i + size for i, word in enumerate(lists[1])},
+    )
 
 
 @attrs.frozen(eq=False)
 class Bags:
-    """Some texts, one row each: stems (0 or 1), the same and the form at unit length, vectors."""
+    """Some texts: the numbers of each one's stems and of its form words, ascending."""
 
-    words: Any
-    content: Any
-    form: Any
-    vectors: Floats
+    stems: tuple[list[int], ...]
+    forms: tuple[list[int], ...]
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+    def parts(self) -> tuple[list[int], ...]:
+        """Return the stems of each text, then the form words of each."""
+        return self.stems + self.forms
+
+    def sizes(self) -> npt.NDArray[np.float64]:
+        """Return how many terms each part has, 1 for none, so that it can divide."""
+        return np.array([len(part) or 1 for part in self.parts()], dtype=np.float64)
 
     def swapped(self) -> Bags:
-        """Return the rows in reverse order."""
-        return self.take(np.arange(self.words.shape[0])[::-1])
+        """Return the texts in reverse order."""
+        return Bags(self.stems[::-1], self.forms[::-1])
 
     def take(self, rows: npt.NDArray[np.int64]) -> Bags:
-        """Return the given rows."""
-        return Bags(self.words[rows], self.content[rows], self.form[rows], self.vectors[rows])
+        """Return the given texts."""
+        return Bags(tuple(self.stems[i] for i in rows), tuple(self.forms[i] for i in rows))
 
 
-def _bag(lists: Sequence[set[str]], columns: Mapping[str, int]) -> Any:
-    indices = [sorted(columns[w] for w in words if w in columns) for words in lists]
-    indptr = np.cumsum([0, *map(len, indices)])
-    flat = np.array([c for row in indices for c in row], dtype=np.int32)
-    return sp.csr_matrix((np.ones(len(flat)), flat, indptr), shape=(len(lists), len(columns)))
-
-
-def _unit(bag: Any) -> Any:
-    sizes = np.asarray(bag.sum(axis=1)).ravel()
-    return (sp.diags(1 / np.sqrt(np.maximum(sizes, 1))) @ bag).tocsr()
-
-
-def read_bags(lexicon: Lexicon, texts: Sequence[str], vectors: Floats) -> Bags:
-    """Return the bags of ``texts``; ``vectors`` holds one row per stem."""
+def read_bags(lexicon: Lexicon, texts: Sequence[str]) -> Bags:
+    """Return the bags of ``texts``; a repeated text is read once."""
     stemmer = Stemmer.Stemmer("english")
-    lists = [words(text) for text in texts]
-    known = _bag([set(stemmer.stemWords(content_words(found))) for found in lists], lexicon.stems)
-    form = _bag([form_words(found) for found in lists], lexicon.forms)
-    summed = known @ vectors
-    lengths = np.linalg.norm(summed, axis=1, keepdims=True) + 1e-9
-    return Bags(known, _unit(known), _unit(form), summed / lengths)
+    read = {}
+    for text in dict.fromkeys(texts):
+        found = words(text)
+        stems = stemmer.stemWords(content_words(found))
+        read[text] = (_known(set(stems), lexicon.stems), _known(form_words(found), lexicon.forms))
+    return Bags(tuple(read[text][0] for text in texts), tuple(read[text][1] for text in texts))
+
+
+def _known(terms: set[str], numbers: Mapping[str, int]) -> list[int]:
+    return sorted(numbers[term] for term in terms if term in numbers)
