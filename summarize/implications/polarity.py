@@ -272,6 +272,7 @@ def _projects(words: list[str], i: int) -> bool:
     after = words[i + 1]
     return (
         words[i] not in lexicon.PLANNED_WITH_TO
+        or words[i] == "considering"
         or after in {"to", "for", "on"}
         or after.endswith("ing")
         or after.isdigit()

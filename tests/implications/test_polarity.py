@@ -1,0 +1,97 @@
+"""What the words around an event say about it: charges, laws, hopes, years, clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize import Document
+from summarize.implications import polarity
+from summarize.implications.phrases import noun_phrase, words_between
+from summarize.implications.reading import Reading, tokenise
+
+
+def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool]:
+    reading = Reading(Document.from_text(text))
+    tokens = reading.tokens(0)
+    at = tokens.words.index(word)
+    return polarity.judge(reading, tokens, at, at + 1, verb=verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Police found a man of 30 dead after a murder in the old mill.", "murder", "happened"),
+        ("A man of 30 was charged with one count of murder on Friday.", "murder", "alleged"),
+        ("Two clerks are being investigated for fraud at the bank.", "fraud", "alleged"),
+        ("The court opened an inquiry into embezzlement at the bank.", "embezzlement", "alleged"),
+        ("Ministers ordered a review of the law on murder this week.", "murder", None),
+        ("The parties spoke about the issue of tax rises all day.", "rises", None),
+        ("She is confident of a win at the games in May.", "win", None),
+        ("The winger has a ten per cent chance of a return this week.", "return", None),
+        ("The firm is considering strikes at night to save money.", "strikes", "proposed"),
+        ("The claim was dropped by the firm on Friday.", "claim", None),
+        ("Sales of the game have dropped since the claim was made.", "claim", "happened"),
+    ],
+)
+def test_a_noun_that_is_only_named_is_no_event(text, word, modality):
+    assert judge(text, word)[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Crowds called for the president to be impeached.", "impeached", "proposed"),
+        ("The player was forced to withdraw from the open.", "withdraw", "happened"),
+        ("She became the first woman to win the title.", "win", "happened"),
+        ("The coach accepts that he is going to be criticised.", "criticised", "planned"),
+        ("The coach must recall the hooker to win.", "recall", None),
+    ],
+)
+def test_infinitives_say_whether_the_event_came_about(text, word, modality):
+    assert judge(text, word, verb=True)[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("In 2004 the mill had a strike. It is 2006 now.", "strike", None),
+        ("Profits fell in the last quarter of 2004. It is 2006 now.", "fell", "happened"),
+        ("The strike began at 1900 local time. It is 2006 now.", "strike", "happened"),
+        ("She won the award for 2005 on Friday. It is 2006 now.", "won", "happened"),
+        ("He was jailed in 2005 for theft. It is 2006 now.", "jailed", None),
+        ("They spoke of last year's fatal shooting in the town.", "shooting", None),
+    ],
+)
+def test_years_put_events_in_the_past_but_not_reports(text, word, modality):
+    verb = word in {"fell", "won", "jailed"}
+    assert judge(text, word, verb=verb)[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "background"),
+    [
+        ("The singer, who came to fame in May, has won an award.", "won", False),
+        ("The singer, who has won an award, came to fame in May.", "won", True),
+        ("The singer who won an award came to fame in May.", "won", True),
+    ],
+)
+def test_a_relative_clause_ends_at_its_comma(text, word, background):
+    assert judge(text, word, verb=True)[1] is background
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("a ban on plastic bags", "a ban"),
+        ("a gray, fossilised jawbone of a whale", ""),
+        ("a Vallejo, Westria, woman was found", ""),
+        ("Tom Hale of dodging the issue", "Tom Hale"),
+        ("the art of dodging the issue", ""),
+        ("submitting her entry for the race", ""),
+        ("new film, which opens in May", ""),
+    ],
+)
+def test_a_phrase_that_breaks_off_is_no_phrase(text, phrase):
+    tokens = tokenise(text)
+    end = noun_phrase(tokens, 0)
+    assert (words_between(tokens, 0, end) if end else "") == phrase
