@@ -103,14 +103,18 @@ class Builder:
         self.batch = batch
         tokens = batch.matched.claims.tokens
         content = batch.matched.content
-        self.bounds = tokens.start[content].tolist(), tokens.end[content].tolist()
+        self.starts, self.ends = tokens.start[content], tokens.end[content]
         self.spans: dict[int, Span] = {}
 
-    def _span(self, word: int) -> Span:
-        span = self.spans.get(word)
-        if span is None:
-            span = self.spans[word] = Span(self.bounds[0][word], self.bounds[1][word])
-        return span
+    def _find_spans(self, words: Ints) -> dict[int, Span]:
+        """Return the spans of content words (and of those asked for before)."""
+        new = np.zeros(len(self.starts), bool)
+        new[words] = True
+        new[list(self.spans)] = False
+        at = np.flatnonzero(new)
+        spans = map(Span, self.starts[at].tolist(), self.ends[at].tolist())
+        self.spans.update(zip(at.tolist(), spans, strict=True))
+        return self.spans
 
     def build_evidence(self, statement: Ints, sentence: Ints, score: Floats) -> list[Evidence]:
         """Return sentences (numbered over all articles) as evidence for statements."""
@@ -119,21 +123,16 @@ class Builder:
         keys = matched.claims.statement[matched.unit[matched.met]] * width + matched.sentence
         asked = statement * width + sentence
         held = np.flatnonzero((matched.value >= _HELD) & (Slots.build(asked).find(keys) >= 0))
-        keys = keys[held]
-        order = np.argsort(keys, kind="stable")
-        keys, words = keys[order], matched.met[held][order].tolist()
+        held = held[np.argsort(keys[held], kind="stable")]
+        keys, words = keys[held], matched.met[held]
+        spans = self._find_spans(words)
+        covered = list(map(spans.__getitem__, words.tolist()))
         low, high = np.searchsorted(keys, asked).tolist(), np.searchsorted(keys, asked + 1).tolist()
-        places = self._place_sentences(sentence)
         return [
-            Evidence(
-                piece.index,
-                piece.span,
-                piece.text,
-                value,
-                tuple(map(self._span, words[low[i] : high[i]])),
-                article,
+            Evidence(piece.index, piece.span, piece.text, value, tuple(covered[first:end]), article)
+            for (piece, article), value, first, end in zip(
+                self._place_sentences(sentence), score.tolist(), low, high, strict=True
             )
-            for i, ((piece, article), value) in enumerate(zip(places, score.tolist(), strict=True))
         ]
 
     def _place_sentences(self, sentence: Ints) -> list[tuple[Sentence, int]]:
@@ -161,12 +160,13 @@ class Builder:
         """Return what the article lacks of each case, in text order."""
         matched = self.batch.matched
         statement = matched.claims.statement[matched.unit[missed.word]]
-        items = []
-        for word, kind, owner in zip(
-            missed.word.tolist(), missed.kind.tolist(), statement.tolist(), strict=True
-        ):
-            span = self._span(word)
-            text = span.slice(self.batch.cases[owner].statement.text)
-            items.append(Missing(_KINDS[kind], text, span))
+        spans = self._find_spans(missed.word)
+        texts = [case.statement.text for case in self.batch.cases]
+        items = [
+            Missing(_KINDS[kind], spans[word].slice(texts[owner]), spans[word])
+            for word, kind, owner in zip(
+                missed.word.tolist(), missed.kind.tolist(), statement.tolist(), strict=True
+            )
+        ]
         bounds = np.searchsorted(statement, np.arange(len(self.batch.cases) + 1)).tolist()
         return [tuple(items[low:high]) for low, high in pairwise(bounds)]
