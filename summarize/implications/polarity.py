@@ -7,6 +7,7 @@ Every check looks outside the trigger itself, so a rule whose trigger says
 from __future__ import annotations
 
 from summarize.implications import lexicon
+from summarize.implications.history import is_past
 from summarize.implications.reading import Reading, Tokens
 
 HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
@@ -16,12 +17,8 @@ HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
 OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
 _QUOTES = frozenset('"“”')
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
-_NEAR, _AFTER, _PAST_AFTER = 5, 10, 12
+_NEAR, _AFTER = 5, 10
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
-#: What follows four digits that tell the time of day.
-_CLOCK = (["utc"], ["gmt"], ["local"], ["hours"], ["bst"], ["est"])
-#: Without a date in the article, years before this one are history.
-_PAST_YEARS = 2000
 
 
 def _clause_start(tokens: Tokens, start: int) -> int:
@@ -81,51 +78,6 @@ def _quoted(tokens: Tokens, start: int, end: int) -> bool:
     before = sum(word in _QUOTES for word in tokens.words[:start])
     after = any(word in _QUOTES for word in tokens.words[end:])
     return before % 2 == 1 and after
-
-
-def _is_past(tokens: Tokens, start: int, end: int, last_year: int, *, verb: bool) -> bool:
-    """Say whether the event is history: an earlier year or a word like "anniversary" near it."""
-    words = tokens.words
-    for i in range(max(0, start - 8), min(len(words), end + _PAST_AFTER)):
-        word = words[i]
-        if start <= i < end:
-            continue
-        if i < start and i > 3 and "," in words[i:start]:
-            continue
-        if _is_bygone_year(words, i, last_year, before=i < start):
-            return True
-        if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
-            return True
-        if not verb and word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
-            return True
-        if not verb and i < start - 1 and words[i : i + 2] == ["last", "year"]:
-            return _belongs(tokens, i + 1, start)
-    return False
-
-
-def _is_bygone_year(words: list[str], i: int, last_year: int, *, before: bool) -> bool:
-    """Say whether the word at ``i`` is a year that puts an event in the past.
-
-    The year before the latest one does so in front of the event ("the 2004 crash")
-    or behind "in" ("jailed in 2004"), not elsewhere ("player of the year for 2004").
-    """
-    word = words[i]
-    if len(word) != 4 or not word.isdigit() or words[i - 1] == "since":
-        return False
-    year, latest = int(word), max(last_year, _PAST_YEARS)
-    if not 1000 < year < latest or words[i + 1 : i + 2] in _CLOCK or _is_period(words, i):
-        return False
-    return year < latest - 1 or before or words[i - 1] == "in"
-
-
-def _is_period(words: list[str], year: int) -> bool:
-    """Say whether a year only dates the period of a report ("the last quarter of 2004")."""
-    return not lexicon.PERIODS.isdisjoint(words[max(0, year - 4) : year])
-
-
-def _belongs(tokens: Tokens, owner: int, start: int) -> bool:
-    """Say whether a noun is that of a time before ("last year's fatal shooting")."""
-    return tokens.raw[owner].endswith(("'s", "’s")) and start - owner <= 3
 
 
 def _modality(words: list[str], first: int, start: int, *, verb: bool, base: bool) -> str | None:
@@ -322,7 +274,7 @@ def judge(
         return None, False
     if _negated_before(words, start) or _undone_after(words, end):
         return None, False
-    if _quoted(tokens, start, end) or _is_past(tokens, start, end, reading.last_year, verb=verb):
+    if _quoted(tokens, start, end) or is_past(tokens, start, end, reading.last_year, verb=verb):
         return None, False
     modality = _modality(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
