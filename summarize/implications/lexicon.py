@@ -149,6 +149,12 @@ ACHIEVED = _all_forms(
     """went goes came comes turned gathered flocked queued first youngest oldest forced resolve
     courage recovery comeback fightback fought hung dug survived"""
 )
+#: Event nouns that are verbs right behind "to" ("backed them to win").
+NOUN_OR_VERB = _words(
+    """win strike protest ban attack visit return draw riot march rally launch delay change review
+    study report survey appeal pledge vow promise praise fine debut award exit move merge raid
+    crash fire probe tackle ambush siege fall rise drop cut boycott halt veto overhaul reform"""
+)
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
     "effort efforts attempts chance chances opportunity right ability"
@@ -203,6 +209,8 @@ PLANNED = {
         """threat threats warning warnings fears risk possibility prospect danger"""
     ), "threatened"),
 }  # fmt: skip
+#: Of these, cues that warn of "a", not of "the" (known) event.
+WARNING = _all_forms("warn fear risk")
 #: Of these, cues only with "to", "for" or "on" behind them.
 PLANNED_WITH_TO = _all_forms(
     "agree set move vote hope promise prepare decide vow pledge consider suggest ask call"
@@ -232,7 +240,7 @@ UNDOING_PARTICLES = {
     "off": _all_forms("call head stave fend ward fight"),
     "out": _all_forms("rule pull"),
     "up": _all_forms("give"),
-    "down": _all_forms("turn back vote"),
+    "down": _all_forms("turn back vote strike"),
     "away": _all_forms("back"),
 }
 FICTION = _words(

@@ -176,7 +176,7 @@ def _plan_undone(words: list[str], first: int, i: int) -> bool:
 
 def _undone(words: list[str], first: int, to: int) -> bool:
     """Say whether what governs "to" undoes it ("refused to hold a strike")."""
-    before = set(words[max(first, to - _NEAR) : to])
+    before = set(words[max(first, to - _AFTER + 2) : to])
     return not before.isdisjoint(lexicon.AVERTERS | lexicon.CONDITIONALS | lexicon.TRIED)
 
 
@@ -204,14 +204,23 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
         if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS or word in lexicon.TRIED:
             return None
         if word in lexicon.ACHIEVED:
-            return HAPPENED
+            return PLANNED if _is_hoped_for(words, first, i) else HAPPENED
         if word in lexicon.PLANNED and _projects(words, i):
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
         if word in lexicon.BE:
             return PLANNED
     if not lexicon.ACHIEVED.isdisjoint(words[max(first, to - 7) : to]):
-        return HAPPENED
+        return PLANNED if _is_hoped_for(words, first, to) else HAPPENED
     return PLANNED if to <= 4 and not any(map(_may_be_verb, words[:to])) else None
+
+
+def _is_hoped_for(words: list[str], first: int, i: int) -> bool:
+    """Say whether what is achieved at ``i`` is only hoped for ("hopes to become the first to")."""
+    before = words[max(first, i - _NEAR) : i]
+    return any(
+        word in lexicon.PLANNED or word in lexicon.HOPED or word in lexicon.CONDITIONALS
+        for word in before
+    )
 
 
 def _may_be_verb(word: str) -> bool:
@@ -222,6 +231,8 @@ def _may_be_verb(word: str) -> bool:
 def _projects(words: list[str], i: int) -> bool:
     """Say whether a cue projects here: "agreed to ...", but not "agreed a deal"."""
     after = words[i + 1]
+    if words[i] in lexicon.WARNING and after in _BEFORE_NOUN:
+        return after in {"a", "an"}
     return (
         words[i] not in lexicon.PLANNED_WITH_TO
         or words[i] == "considering"
@@ -276,6 +287,8 @@ def judge(
         return None, False
     if _quoted(tokens, start, end) or is_past(tokens, start, end, reading.last_year, verb=verb):
         return None, False
+    if not verb and start > 0 and words[start - 1] == "to" and words[start] in lexicon.NOUN_OR_VERB:
+        verb = base = True
     modality = _modality(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
         modality = _ahead(words, end)

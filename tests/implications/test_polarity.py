@@ -29,6 +29,7 @@ def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool
         ("She is confident of a win at the games in May.", "win", None),
         ("The winger has a ten per cent chance of a return this week.", "return", None),
         ("The firm is considering strikes at night to save money.", "strikes", "proposed"),
+        ("The captain backed her rivals to win the series in May.", "win", None),
         ("The claim was dropped by the firm on Friday.", "claim", None),
         ("Sales of the game have dropped since the claim was made.", "claim", "happened"),
     ],
@@ -44,6 +45,7 @@ def test_a_noun_that_is_only_named_is_no_event(text, word, modality):
         ("The player was forced to withdraw from the open.", "withdraw", "happened"),
         ("She became the first woman to win the title.", "win", "happened"),
         ("The coach accepts that he is going to be criticised.", "criticised", "planned"),
+        ("She hopes to become the first woman to win the title.", "win", "planned"),
         ("The coach must recall the hooker to win.", "recall", None),
     ],
 )
