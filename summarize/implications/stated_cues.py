@@ -40,7 +40,8 @@ _DEAD = (
     r"|felt|fallen|led|put|cost|let|told|run|cut|hit|paid|sent|struck|stood)\b|like\s+to\b|rather\b"
     r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b|do\s+(?:well|worse)\b|as\s+well\b"
     r"|be\s+(?:heard|seen|found|felt|read|described|said)\b|(?:shed|see|hear|tell|score|afford)\b"
-    r"|no\b|go\s+on\s+to\b|later\b)"
+    r"|no\b|do\s+(?:nothing|little|no)\b|find\s+(?:no|little)\b|(?:hardly|barely)\b|feel\b"
+    r"|go\s+on\s+to\b|later\b)"
 )
 _EMOTION = (
     r"\s+(?:\w+\s+){0,2}?(?:fears?|concerns?|worries|doubts|questions|hopes|expectations"
@@ -60,7 +61,8 @@ _AGENDA = (
     r"|become\s+(?:the\s+(?:first|second|third|latest|youngest|oldest)|one\s+of)|remain\s+as|hold|serve"
     r"|go\s+on\s+(?:sale|show|tour|display|trial)|take\s+(?:place|part|on|the|over)|face\s+(?:the|an?)\b"
     r"|join|do\s+battle|battle|bring\s+you|talk|wear|show|run\s+(?:from|until|in)|kick\s+off|line\s+up"
-    r"|reprise|make\s+(?:his|her|their|its)\b|be\s+an?\s+(?:tribute|screening|concert|ceremony)"
+    r"|reprise|make\s+(?:his|her|their|its)\b|make\s+an?\s+(?:cameo|appearance|speech|visit)"
+    r"|be\s+taken\s+to|stop\s+for|outline|be\s+an?\s+(?:tribute|screening|concert|ceremony)"
     r"|remain\s+(?:at|in|on)|be\s+(?:auctioned|unwrapped)|gather|spend\s+(?:a|the|\d)"
     r"|be\s+(?:accompanied|honou?red|arranged|watching|examined|held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
     r"|published|aired|performed|handed|awarded|there|asked|in|on|at|his|her|their|the\s+(?:first|last"
@@ -74,16 +76,17 @@ _CHANGE = (
     r"(?:affect|allow|mean|lead|cause|help|make\s+(?:it|the|life|a)|need|have|increase|rise|fall|grow"
     r"|drop|cut|reduce|cost|lose|gain|remain|continue|become|force|require|ensure|bring|see|end"
     r"|create|improve|boost|hit|hurt|threaten|limit|prevent|protect|struggle|suffer|benefit"
-    r"|face|take|change|replace|depend|pay|keep|reach|exceed|double|treble|halve|slow|seek"
+    r"|face\s+(?:competition|pressure|questions?|challenges?|an?|tough|further|charges|trial|fines|stiff"
+    r"|serious|difficult\w*|problems|criticism|calls|more)|take|change|replace|depend|pay|keep|reach|exceed|double|treble|halve|slow|seek"
     r"|oppose|fight|review|consider|resign|sue|appeal|challenge|close|shut|build|move|invest|sell"
-    r"|buy|use|provide|offer|introduce|ban|scrap|enable|drive|put|turn|spread|recover|weaken"
+    r"|buy|use|provide|offer|introduce|ban|scrap|enable|drive|put\s+(?!in\b|on\b)|turn|spread|recover|weaken"
     r"|strengthen|deliver|save|add|expand|shrink|widen|narrow|raise|lower|stop|block|deter|encourage"
     r"|discourage|undermine|support|damage|destroy|eliminate|extend|restrict|outstrip|generate"
     r"|contribute|compete|dominate|lift|push|pull|shift|trigger|prompt|spark|wipe|satisfy|sever"
     r"|invite|inherit|want|vote|collapse|fail|succeed|work|come|get|apply|set\s+up|join|merge"
     r"|demand|call\s+for|attack|veto|lay\s+off|shed|retain|ignore|target|tackle|crack\s+down|reject"
     r"|persuade|let|establish|abolish|disappear|die|adopt|cover|co-?ordinate|agree|find|tolerate|give"
-    r"|do|look|soon|outline|intrude|co-operate|cooperate|accept|approve|proceed|resume|act|respond|persuade|win|beat|stay|leave|quit|step\s+down|retire|happen|occur|last|survive"
+    r"|do|look|soon|intrude|co-operate|cooperate|accept|approve|proceed|resume|respond|persuade|win|beat|stay|leave|quit|step\s+down|retire|happen|occur|last|survive"
     r"|be\s+(?:\w+\s+){0,2}(?:affected|hit|required|forced|needed|used|cut|lost|closed|banned|allowed"
     r"|replaced|reviewed|considered|made|able|difficult|hard|harder|easier|better|worse|higher"
     r"|lower|crucial|important|necessary|possible|impossible|likely|unlikely|available|free|more|less"
@@ -105,8 +108,12 @@ _PURPOSE = re.compile(
 )
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|as|because|despite)\s+(?:[\w’'-]+\s+){0,4}$"
-    r"|\b(?:without|never|hardly|not)\s+(?:\w+\s+){0,2}$|,\s+(?=$)"
+    r"|\b(?:without|never|hardly|not)\s+(?:\w+\s+){0,2}$|(?:,|-|–|—)\s+(?=$)"
 )
+# "is hoping to" projects; "arrived hoping to" tells a mood. "could have had consequences" had none.
+_PARTICIPLE = re.compile(r"(?:hoping|expecting|predicting|forecasting|anticipating)\b")
+_BEING = re.compile(r"\b(?:is|are|be|been|['’]s|['’]re)\s+(?:now\s+|still\s+|also\s+|\w+ly\s+)?$")
+_UNREAL = re.compile(r"\b(?:could|would|might)\s+have\s+(?:\w+\s+){0,3}$")
 _POSSESSORS = (
     "his ",
     "her ",
@@ -296,6 +303,10 @@ def _check(lowered: str, start: int, word: str) -> Cue | None:
 def _is_past(kind: str, lowered: str, start: int) -> bool:
     """Tell whether what stands before a cue makes it a bygone expectation or a mere purpose."""
     before = lowered[max(0, start - 40) : start]
+    if _PARTICIPLE.match(lowered, start):
+        return not _BEING.search(before)
+    if kind == "consequence":
+        return bool(_UNREAL.search(before))
     if kind == "possibility":
         return bool(_PURPOSE.search(before))
     return kind in ("expectation", "warning") and bool(
