@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from summarize.facts.surfaces import Surfaces
+from summarize.implications.stated_verbs import AGENDA, CHANGE, DEAD
 from summarize.text.chunks import split_chunks
 
 
@@ -33,16 +34,6 @@ class _Entry:
     not_after: tuple[str, ...]
 
 
-# What undoes a modal: the past, a wish, a habit, an idiom.
-_DEAD = (
-    r"(?:\s+not|\s+well|\s+also|\s+never|\s+still)*\s+(?:have\s+(?:been|had|\w+ed|done|gone|made|taken"
-    r"|given|come|known|seen|won|lost|left|got|become|begun|thought|said|meant|kept|brought|found"
-    r"|felt|fallen|led|put|cost|let|told|run|cut|hit|paid|sent|struck|stood)\b|like\s+to\b|rather\b"
-    r"|often\b|usually\b|always\b|or\s+may\b|comment\b|seem\b|appear\b|say\b|argue\b|prefer\b|do\s+(?:well|worse)\b|as\s+well\b"
-    r"|be\s+(?:heard|seen|found|felt|read|described|said)\b|(?:shed|see|hear|tell|score|afford)\b"
-    r"|no\b|do\s+(?:nothing|little|no)\b|find\s+(?:no|little)\b|(?:hardly|barely)\b|feel\b"
-    r"|go\s+on\s+to\b|later\b)"
-)
 _EMOTION = (
     r"\s+(?:\w+\s+){0,2}?(?:fears?|concerns?|worries|doubts|questions|hopes|expectations"
     r"|tensions?|prospects?|speculation|pressure|calls|uncertainty)\b"
@@ -52,52 +43,6 @@ _START_VERB = (
     r"|play|face|finish|end|expire|return|release|report|vote|decide|come|close|run|join|visit|travel"
     r"|speak|give|get|rise|fall|step|leave|stand|become|complete|sign|present|unveil)\b"
 )
-# Appointments on somebody's agenda: they tell what comes, not what it leads to.
-_AGENDA = (
-    r"(?:\s+(?:not|also|now|next|then|first|again|later|still|be\s+able\s+to|soon|both|all))*\s+"
-    r"(?:host|attend|visit|play|meet|star|appear|air|broadcast|screen|present|perform|contest"
-    r"|compete|travel|return|sing|speak|premiere|feature|include|preside|tour|undergo|unveil|announce"
-    r"|discuss|examine|publish|remember|stand\s+(?:as|for|in)|sit|debut|open|start|begin|miss|field"
-    r"|become\s+(?:the\s+(?:first|second|third|latest|youngest|oldest)|one\s+of)|remain\s+as|hold|serve"
-    r"|go\s+on\s+(?:sale|show|tour|display|trial)|take\s+(?:place|part|on|the|over)|face\s+(?:the|an?)\b"
-    r"|join|do\s+battle|battle|bring\s+you|talk|wear|show|run\s+(?:from|until|in)|kick\s+off|line\s+up"
-    r"|reprise|make\s+(?:his|her|their|its)\b|make\s+an?\s+(?:cameo|appearance|speech|visit)"
-    r"|be\s+taken\s+to|stop\s+for|outline|be\s+an?\s+(?:tribute|screening|concert|ceremony)"
-    r"|remain\s+(?:at|in|on)|be\s+(?:auctioned|unwrapped)|gather|spend\s+(?:a|the|\d)"
-    r"|be\s+(?:accompanied|honou?red|arranged|watching|examined|held|played|shown|screened|broadcast|hosted|presented|chosen|named|announced|seen|joined"
-    r"|published|aired|performed|handed|awarded|there|asked|in|on|at|his|her|their|the\s+(?:first|last"
-    r"|second|third)|broadcasting|playing|performing|available|released|launched|unveiled|out|back"
-    r"|sentenced|displayed|staged|read|denominated|called|known|televised|covered|featured|given))\b"
-)
-# What a flat "will" must say to tell a consequence or a change, rather than an appointment.
-_CHANGE = (
-    r"(?:\s+(?:not|also|now|then|still|soon|only|never|probably|eventually|ultimately|almost|further"
-    r"|continue\s+to|have\s+to|need\s+to|be\s+able\s+to|help(?:\s+to)?|try\s+to|\w+ly))*\s+"
-    r"(?:affect|allow|mean|lead|cause|help|make\s+(?:it|the|life|a)|need|have|increase|rise|fall|grow"
-    r"|drop|cut|reduce|cost|lose|gain|remain|continue|become|force|require|ensure|bring|see|end"
-    r"|create|improve|boost|hit|hurt|threaten|limit|prevent|protect|struggle|suffer|benefit"
-    r"|face\s+(?:competition|pressure|questions?|challenges?|an?|tough|further|charges|trial|fines|stiff"
-    r"|serious|difficult\w*|problems|criticism|calls|more)|take|change|replace|depend|pay|keep|reach|exceed|double|treble|halve|slow|seek"
-    r"|oppose|fight|review|consider|resign|sue|appeal|challenge|close|shut|build|move|invest|sell"
-    r"|buy|use|provide|offer|introduce|ban|scrap|enable|drive|put\s+(?!in\b|on\b)|turn|spread|recover|weaken"
-    r"|strengthen|deliver|save|add|expand|shrink|widen|narrow|raise|lower|stop|block|deter|encourage"
-    r"|discourage|undermine|support|damage|destroy|eliminate|extend|restrict|outstrip|generate"
-    r"|contribute|compete|dominate|lift|push|pull|shift|trigger|prompt|spark|wipe|satisfy|sever"
-    r"|invite|inherit|want|vote|collapse|fail|succeed|work|come|get|apply|set\s+up|join|merge"
-    r"|demand|call\s+for|attack|veto|lay\s+off|shed|retain|ignore|target|tackle|crack\s+down|reject"
-    r"|persuade|let|establish|abolish|disappear|die|adopt|cover|co-?ordinate|agree|find|tolerate|give"
-    r"|do|look|soon|intrude|co-operate|cooperate|accept|approve|proceed|resume|respond|persuade|win|beat|stay|leave|quit|step\s+down|retire|happen|occur|last|survive"
-    r"|be\s+(?:\w+\s+){0,2}(?:affected|hit|required|forced|needed|used|cut|lost|closed|banned|allowed"
-    r"|replaced|reviewed|considered|made|able|difficult|hard|harder|easier|better|worse|higher"
-    r"|lower|crucial|important|necessary|possible|impossible|likely|unlikely|available|free|more|less"
-    r"|no|enough|felt|judged|measured|charged|fined|prosecuted|sold|built|moved|merged|extended"
-    r"|reduced|increased|raised|scrapped|abolished|introduced|restricted|limited|protected"
-    r"|prohibited|denied|wiped|carried|good|bad|costly|expensive|cheaper|dangerous|vital|key"
-    r"|tested|put|given|spent|opened|deported|returned|freed|included|incorporated|infected|killed"
-    r"|funded|exploited|targeted|punished|helped|encouraged|integrated|taken|stopped|treated|tagged"
-    r"|destroyed|damaged|under|worth|enforced|exempt|subject|liable|unable|accelerated))\b"
-)
-_UNFORESEEN = _DEAD + "|" + _AGENDA
 # What the past expected, and a possibility that only serves an end ("so that it could ...").
 _PAST = re.compile(
     r"\b(?:was|were|had|been|being|reportedly)\s+(?:\w+ly\s+|also\s+|once\s+|never\s+)?$"
@@ -129,10 +74,10 @@ _POSSESSORS = (
 )
 # kind, words, what follows, what must not follow, what must not stand before
 _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
-    ("possibility", "will", _CHANGE, _UNFORESEEN, _POSSESSORS),
-    ("possibility", "won't would wouldn't cannot", _CHANGE, _UNFORESEEN, ()),
-    ("possibility", "could", "", _DEAD + r"|\s+(?:not|only|hardly|barely|never)\b", ()),
-    ("possibility", "may might", r"(?:\s+not\b)?", _DEAD, ("come what ",)),
+    ("possibility", "will", CHANGE, DEAD + "|" + AGENDA, _POSSESSORS),
+    ("possibility", "won't would wouldn't cannot", CHANGE, DEAD + "|" + AGENDA, ()),
+    ("possibility", "could", "", DEAD + r"|\s+(?:not|only|hardly|barely|never)\b", ()),
+    ("possibility", "may might", r"(?:\s+not\b)?", DEAD, ("come what ",)),
     (
         "possibility",
         "should",
@@ -145,7 +90,7 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         "expected predicted forecast projected anticipated tipped estimated likely unlikely set"
         " poised bound certain sure destined scheduled slated ready",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
-        r"\s+to" + _AGENDA,
+        r"\s+to" + AGENDA,
         ("more ", "most ", "is ready ", "was ", "were ", "when ", "a ", "not "),
     ),
     ("expectation", "on", r"\s+(?:course|track)\s+to\s+[a-z]+", "", ("was ", "were ")),
@@ -154,10 +99,10 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         "going about",
         r"\s+to\b(?!\s+(?:the|an?|his|her|its|their|school|work|bed|church|jail|prison|court"
         r"|war|sleep|university|hospital|college|town|[a-z]+s)\b)",
-        r"\s+to" + _AGENDA,
+        r"\s+to" + AGENDA,
         ("was ", "were ", "come ", "came ", "keep ", "kept ", "for ", "of ", "by ", "without "),
     ),
-    ("expectation", "due", r"\s+to\s+" + _START_VERB, r"\s+to" + _AGENDA, ()),
+    ("expectation", "due", r"\s+to\s+" + _START_VERB, r"\s+to" + AGENDA, ()),
     (
         "expectation",
         "predicted forecast projected anticipated expected estimated",
