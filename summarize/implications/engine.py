@@ -14,6 +14,7 @@ from summarize.implications.implication import Implication, Verification
 from summarize.implications.matching import Match, find_matches, other_mentions
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.rule import Consequent
+from summarize.implications.salience import order_consequents
 from summarize.implications.slots import Filling
 from summarize.implications.stated import Stated, stated_implications
 from summarize.implications.wording import (
@@ -87,7 +88,8 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
     tokens = match.tokens
     trigger = Span(tokens.starts[match.start], tokens.ends[match.end - 1])
     found = []
-    for rank, consequent in enumerate(match.rule.consequents):
+    ordered = order_consequents(match.rule.consequents, match.tokens)
+    for rank, (consequent, share) in enumerate(ordered):
         level = hedge_level(
             consequent.hedge,
             prospective=match.modality != polarity.HAPPENED,
@@ -104,7 +106,7 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
                 level=level,
                 consequence=consequent.kind,
                 score=round(match.score * 0.97**rank, 6),
-                parts=match.parts,
+                parts=(*match.parts, ("association", share)),
                 bank=bank.fingerprint,
                 article=article,
                 counts=match.rule.counts,

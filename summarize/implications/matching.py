@@ -12,15 +12,15 @@ from summarize.implications.patterns import MAX_GAP
 from summarize.implications.reading import Reading, Tokens, common_words
 from summarize.implications.roles import inside_name, is_modifier, is_noun, is_passive
 from summarize.implications.rule import Rule, Trigger
+from summarize.implications.salience import salience_weights
 from summarize.implications.slots import Filling, Grammar, fill
 
-#: Weights of the score's parts; they add up to 1 (position tells most: news tells its event first).
-WEIGHTS = {"position": 0.4, "title": 0.2, "repetition": 0.1, "similarity": 0.2, "slots": 0.1}
+#: What each sentence of the lead counts (news tells its event first).
 _POSITION = (1.0, 0.7, 0.5, 0.4)
 _TITLE_UNKNOWN = 0.5
 #: Lowest scores of an event in the background and of any other (read off the archive: matches
 #: below were the wrong event).
-_LOWEST_BACKGROUND, _LOWEST = 0.35, 0.3
+_LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2
@@ -156,16 +156,24 @@ def _repetitions(reading: Reading, trigger: Trigger) -> int:
     return sum(reading.lower.count(" " + word) for word in trigger.pattern.anchors)
 
 
-def _scored(match: Match, place: int, title: float, reading: Reading, similarity: float) -> Match:
-    filled = match.filling
-    parts = {
+def salience_parts(
+    reading: Reading, trigger: Trigger, place: int, *, titled: bool
+) -> dict[str, float]:
+    """Return what tells how much an event of lead sentence ``place`` matters, each in [0, 1]."""
+    return {
         "position": _POSITION[place],
-        "title": title,
-        "repetition": min(_repetitions(reading, match.trigger), 5) / 5,
-        "similarity": similarity,
-        "slots": float(bool(filled.about or filled.where or filled.actor)),
+        "title": float(titled) if len(reading.title) else _TITLE_UNKNOWN,
+        "repetition": min(_repetitions(reading, trigger), 5) / 5,
     }
-    score = sum(WEIGHTS[name] * value for name, value in parts.items())
+
+
+def _scored(match: Match, place: int, titled: bool, reading: Reading, similarity: float) -> Match:
+    filled = match.filling
+    parts = salience_parts(reading, match.trigger, place, titled=titled)
+    parts["similarity"] = similarity
+    parts["slots"] = float(bool(filled.about or filled.where or filled.actor))
+    weights = salience_weights()
+    score = sum(weights[name] * value for name, value in parts.items())
     if match.background:
         parts["background"] = -_BACKGROUND_LOSS
         score -= _BACKGROUND_LOSS
@@ -226,9 +234,8 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
                 continue
             if vector is None:
                 vector = bank.exemplars.vector((reading.title, *reading.lead))
-            title = float(number in titles) if len(reading.title) else _TITLE_UNKNOWN
             similarity = round(bank.exemplars.similarity(vector, number), 6)
-            scored = _scored(match, place, title, reading, similarity)
+            scored = _scored(match, place, number in titles, reading, similarity)
             if number not in best or _rank(scored, titles) > _rank(best[number], titles):
                 best[number] = scored
     return _admit(list(best.values()), titles, reading)

@@ -46,8 +46,8 @@ HEDGES: dict[str, tuple[str, str, int]] = {
         ("is a boost for", "are a boost for", MODERATE),
     ]
 }  # fmt: skip
-#: Evidence below this score gets the weakest wording (own choice).
-FIRM_SCORE = 0.4
+#: Evidence below this score gets the weakest wording (own choice: one match in twenty).
+FIRM_SCORE = 0.32
 
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")

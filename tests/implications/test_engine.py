@@ -17,7 +17,7 @@ def texts(text, bank, title=None):
 
 
 def test_a_bullet_has_its_proof(strike, small):
-    first = next(b for b in imply(strike, bank=small) if b.kind == "rule")
+    first = next(b for b in imply(strike, bank=small) if b.hedge == "could")
     assert first.text == "The strike in Kelvary could disrupt services."
     assert (first.rule, first.hedge, first.consequence) == ("test-strike", "could", "transport")
     assert first.premises[0].text == "Dock workers began a strike in Kelvary on Monday."
@@ -91,16 +91,14 @@ def test_what_did_not_happen_is_silent(text, small):
     ],
 )  # fmt: skip
 def test_premises_say_what_the_text_says(text, premise, small):
-    found = texts(text, small)
-    assert found
-    assert found[0].startswith(premise)
+    assert any(found.startswith(premise) for found in texts(text, small))
 
 
 def test_hedges_agree_in_number(small):
-    one = texts("A strike by workers closed the port.", small)[1]
-    many = texts("Two strikes by workers closed the port.", small)[1]
-    assert one.startswith("The strike puts pressure on")
-    assert many.startswith("The strikes put pressure on")
+    one = texts("A strike by workers closed the port.", small)
+    many = texts("Two strikes by workers closed the port.", small)
+    assert any(text.startswith("The strike puts pressure on") for text in one)
+    assert any(text.startswith("The strikes put pressure on") for text in many)
 
 
 def test_a_proof_replays(strike, small):
@@ -115,7 +113,7 @@ def _other_bank(rule_text, tmp_path):
 
 
 def test_a_changed_proof_fails_with_the_reason(strike, small, rule_text, tmp_path):
-    bullet = next(b for b in imply(strike, bank=small) if b.kind == "rule")
+    bullet = next(b for b in imply(strike, bank=small) if b.hedge == "could")
     evidence = bullet.premises[0]
     moved = attrs.evolve(evidence, span=Span(evidence.span.start + 1, evidence.span.end))
     changes = {
