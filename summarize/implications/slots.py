@@ -134,7 +134,8 @@ def _verb_complement(
     tokens: Tokens, start: int, end: int, grammar: Grammar
 ) -> tuple[str, str, int]:
     """Return a verb's object as complement of its noun, its name if it is one, and its end."""
-    if grammar.passive:
+    particle_last = tokens.words[end - 1] == grammar.preposition
+    if grammar.passive and not particle_last:
         first, stop = passive_subject(tokens, start)
         here = end
     else:
