@@ -1,6 +1,6 @@
 """Rank an article's sentences as evidence for a statement.
 
-The score of a sentence is a weighted sum of a dozen simple ones, each divided by its
+The score of a sentence is a weighted sum of some twenty simple ones, each divided by its
 largest value over the article; the weights come with the model (listwise softmax).
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from summarize.support.coverage import K1, B, find_cells, measure_rarity, score_bm25
-from summarize.support.index import Floats, Ints, largest, mean, number, total
+from summarize.support.index import Floats, Ints, largest, mean, number, smallest, total
 from summarize.support.matching import Match
 from summarize.support.sequences import find_claim_grams
 from summarize.support.subsequences import measure_common
@@ -42,7 +42,9 @@ def rank_cells(matched: Match) -> dict[str, Floats]:
         "covered_soft": total(weight * matched.value, cell, size),
         "covered_local": total(rarity * matched.value, cell, size),
         "rarest": largest(rarity * hard, cell, size),
+        "words": total(hard, cell, size),
         "names": total(hard * name, cell, size),
+        "name_weight": total(weight * hard * name, cell, size),
         "numbers": total(hard * figure, cell, size),
         "pairs": _share_grams(matched, size, 1),
         "triples": _share_grams(matched, size, 2),
@@ -53,6 +55,7 @@ def rank_cells(matched: Match) -> dict[str, Floats]:
         "with_previous": _shift(ahead, cells, 1),
     }
     out = {k: v / (largest(v, cells, matched.units)[cells] + 1e-9) for k, v in raw.items()}
+    out["compact"] = _measure_compactness(matched, size)
     out["short"] = (lengths[sentence] < _SHORT).astype(np.float64)
     out["length"] = np.log1p(lengths[sentence])
     return out
@@ -94,6 +97,20 @@ def _shift(values: Floats, cells: Ints, step: int) -> Floats:
         same = cells[-step:] == cells[:step]
         out[:step] = np.where(same, values[-step:], 0.0)
     return out
+
+
+def _measure_compactness(matched: Match, size: int) -> Floats:
+    """Return the share of words of the statement from the first to the last in each sentence.
+
+    0 for sentences with fewer than two.
+    """
+    word, place = matched.lookups.key.expand(matched.rank)
+    unit = matched.unit[word]
+    cell = matched.cells[unit] + matched.sources.sentence[place] - matched.first_sentence()[unit]
+    found = number(cell, size)
+    at = place.astype(np.float64)
+    span = largest(at, cell, size) - smallest(at, cell, size) + 1.0
+    return np.where(found > 1, np.minimum(found / span, 1.0), 0.0)
 
 
 def _share_grams(matched: Match, size: int, reach: int) -> Floats:
