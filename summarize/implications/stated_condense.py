@@ -82,7 +82,7 @@ _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
 # What only the sentence before explains.
 _LOOSE = re.compile(
     r"(?:the\s+(?:opposite|first|second|third|last|question|answer|hope|idea)\s+(?:is|was|would|will|"
-    r"might|may|could|then)|please|needless|other|others|sure|true|also|no\s+amount|every|get|imagine|remember|could|may|might|will|would|likely|expected|early\s+in)\b"
+    r"might|may|could|then)|please|needless|other|others|sure|true|also|there\s+(?:he|she|it|they)|no\s+amount|every|get|imagine|remember|could|may|might|will|would|likely|expected|early\s+in)\b"
     r"|.{0,30}\bthe\s+(?:two|three|four|five|pair|trio|duo|latter|former)\b"
     r"|.*\b(?:this|these)\s+(?!year|week|month|summer|winter|autumn|spring|season|morning|afternoon"
     r"|evening|weekend|time|century|decade|quarter|country|coming|latest)\w+",
