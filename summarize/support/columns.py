@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from summarize.document import Document
 from summarize.support.index import OWNER, Bools, Floats, Index, Ints, Members, mix
-from summarize.support.words import FLAGS, TOKEN, analyse, clean
+from summarize.support.words import FLAGS, RECORD, TOKEN, analyse, clean
 
 #: Where a statement's sentence may end: lower-cased and tokenised text included.
 _BREAK = re.compile(r"[.!?\n](?:(?<=\n)\n*|['\"”’)\]]*\s+)")
@@ -60,23 +60,23 @@ class Table:
         """Look up every word of ``vocabulary``."""
         words = [analyse(surface) for surface in vocabulary]
         lowers = [word.lower for word in words]
-        measures = np.array([w.measures for w in words], np.float64).reshape(len(words), 4).T.copy()
-        numbers = np.array([(w.flags, w.initial, w.letters) for w in words], np.int64)
-        numbers = numbers.reshape(len(words), 3).T.copy()
+        records = np.frombuffer(b"".join([word.record for word in words]))
+        columns = records.reshape(len(words), RECORD.size // 8).T.copy()
+        flags, length, initial, letters = columns[:4].astype(np.int64)
         keys = Vocabulary()
         return cls(
             key=keys.read([word.key for word in words]),
             lower=Vocabulary().read(lowers),
             prefix4=Vocabulary().read([lower[:4] for lower in lowers]),
             prefix6=Vocabulary().read([lower[:6] for lower in lowers]),
-            flags=numbers[0],
-            weight=measures[0],
-            sentence_rate=measures[1],
-            capital_rate=measures[2],
-            value=measures[3],
-            length=np.array(list(map(len, lowers)), np.int64),
-            initial=numbers[1],
-            letters=numbers[2],
+            flags=flags,
+            weight=columns[4],
+            sentence_rate=columns[5],
+            capital_rate=columns[6],
+            value=columns[7],
+            length=length,
+            initial=initial,
+            letters=letters,
             keys=tuple(keys),
         )
 
