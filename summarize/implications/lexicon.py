@@ -230,7 +230,7 @@ BACKGROUND = _words(
 )
 PAST_CUES = _words(
     """ago anniversary commemorate commemorates commemorating commemorated remembers remembered
-    historical history decades century previously formerly memorial"""
+    historical decades century previously formerly memorial"""
 )
 #: Periods that reports are made for; they are over when the news comes.
 PERIODS = _words("quarter months half half-year fiscal full-year financial % percent cent")
