@@ -195,6 +195,25 @@ TRIGGERS = frozenset(
 )
 """Words of which every cut needs at least one: statements without them are left whole, fast."""
 
+MODALS = frozenset(
+    "may might could would can will expected poised bound set threatens threaten unlikely".split()
+)
+"""Triggers that are no cue of a consequence without one of :data:`EFFECTS`."""
+
+EFFECTS = frozenset(
+    """lead result cause trigger prompt spark provoke fuel exacerbate worsen deepen aggravate
+    undermine destabilise destabilize embolden complicate hamper hinder jeopardise jeopardize strain
+    reshape accelerate encourage deter discourage influence intensify heighten pave open set bring
+    contribute give escalate inflame put usher unleash erode disrupt redefine alter stoke dent
+    derail stall spur galvanise galvanize alienate isolate effect effects impact impacts force
+    invite precipitate translate spill send affect increase raise reduce drive draw push boost hurt
+    damage ease help change shift strengthen weaken threaten threatens cost slow delay lower limit
+    test benefit leave make allow create attract add divert improve harm mean turn signal mark
+    expose become dampen support turning opportunity departure watershed low warning hurdle danger
+    moment crossroads""".split()
+)
+"""Verbs of consequence, and the nouns of verdicts that are no triggers themselves."""
+
 _AGENT_ENDING = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
 _EVENT_ENDINGS = tuple(
     "ion ions ment ments ing ings ance ances ence ences ure ures ship sis ses ity ities ness "

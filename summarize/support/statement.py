@@ -18,8 +18,10 @@ from summarize.support.grammar import (
     ATTRIBUTION,
     CONDITION,
     CUE_STARTS,
+    EFFECTS,
     GROUND,
     INITIAL_GROUND,
+    MODALS,
     PROJECTING,
     PROJECTION,
     QUOTATION,
@@ -152,7 +154,7 @@ def _cut_sentence(text: str, start: int, end: int) -> _Parts:
         return parts
     if TRAILING_ATTRIBUTION.search(text, start, end):
         return parts
-    found = _find_cues(text, start, end, projecting=not PROJECTING.isdisjoint(words))
+    found = _find_cues(text, start, end, frozenset(words))
     for _, kind, match in found:
         if match.start() >= parts.cuts[-1][0]:
             (_cut_tail, _cut_verb, _cut_ground)[kind](text, parts, match)
@@ -162,12 +164,25 @@ def _cut_sentence(text: str, start: int, end: int) -> _Parts:
 
 
 def _find_cues(
-    text: str, start: int, end: int, *, projecting: bool
+    text: str, start: int, end: int, words: frozenset[str]
 ) -> list[tuple[int, int, re.Match[str]]]:
     """Return (place, kind, match) of the cues outside quotations, in text order.
 
-    ``projecting`` tells that some word can be part of a projection.
+    ``words`` are those of the range: a search is made only where they allow a find.
     """
+    found: list[tuple[int, int, re.Match[str]]] = []
+    if not (words & TRIGGERS <= MODALS) or not EFFECTS.isdisjoint(words):
+        found = _find_consequences(text, start, end)
+    if found or (not PROJECTING.isdisjoint(words) and PROJECTION.search(text, start, end)):
+        found += [(m.start(), 2, m) for m in GROUND.finditer(text, start, end)]
+    if not found:
+        return found
+    quoted = [m.span() for m in QUOTATION.finditer(text, start, end)]
+    inside = [f for f in found if not any(a < f[0] < b for a, b in quoted)]
+    return sorted(inside, key=lambda item: item[:2])
+
+
+def _find_consequences(text: str, start: int, end: int) -> list[tuple[int, int, re.Match[str]]]:
     found = [(m.start(), 0, m) for m in TAIL.finditer(text, start, end)]
     after = start
     # A verb cue is tried only at words that can open one: a search at every letter is ten times
@@ -178,11 +193,7 @@ def _find_cues(
             if match:
                 found.append((word.start(), 1, match))
                 after = match.end()
-    if found or (projecting and PROJECTION.search(text, start, end)):
-        found += [(m.start(), 2, m) for m in GROUND.finditer(text, start, end)]
-    quoted = [m.span() for m in QUOTATION.finditer(text, start, end)]
-    inside = [f for f in found if not any(a < f[0] < b for a, b in quoted)]
-    return sorted(inside, key=lambda item: item[:2])
+    return found
 
 
 def _cut_tail(text: str, parts: _Parts, match: re.Match[str]) -> None:

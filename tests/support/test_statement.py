@@ -1,6 +1,7 @@
 """Statements are cut at implication cues, by rule, with exact spans."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from summarize.document import Document
 from summarize.errors import InvalidTypeError
+from summarize.support import grammar
 from summarize.support.cues import (
     find_attributions,
     find_comparatives,
@@ -122,3 +124,10 @@ def test_cue_analysis_on_tokens():
 def test_a_document_is_cut_by_its_own_sentences():
     text = "The dam burst. Rain may hamper the rescue.\nIs it safe?"
     assert split_statement(Document.from_text(text)) == split_statement(text)
+
+
+def test_every_verb_of_consequence_opens_the_gate_to_its_cue():
+    for pattern in (grammar._STRONG, grammar._WEAK):
+        # "have" counts by what it has: "effects", "implications".
+        for verb in set(re.findall(r"(?<=[(:|])[a-z]+(?=[ |)])", pattern)) - {"have"}:
+            assert verb in grammar.EFFECTS or verb in grammar.TRIGGERS - grammar.MODALS, verb
