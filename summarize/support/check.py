@@ -131,7 +131,7 @@ class Checker:
         supported, words = found.supported.tolist(), found.words.tolist()
         builder = Builder(batch)
         missing = builder.build_missing(missed)
-        scores = score_cells(batch.matched, self.model.ranking)
+        scores = score_cells(batch.matched, self.model.ranking, batch.chosen.find(batch.matched))
         chosen = rank_chosen(batch, batch.chosen, scores)
         evidence = builder.build_evidence(*chosen)
         pieces = np.searchsorted(chosen[0], statements).tolist()

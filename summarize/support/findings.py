@@ -80,13 +80,11 @@ def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
 def rank_chosen(batch: Batch, chosen: Chosen, scores: Floats) -> tuple[Ints, Ints, Floats]:
     """Return statements, their chosen sentences, and scores: by statement, best first.
 
-    ``scores`` are those of all (unit, sentence) cells. A sentence that several units rest on
-    counts once, with its best score.
+    ``scores`` are those of the chosen. A sentence that several units rest on counts once, with
+    its best score.
     """
-    matched = batch.matched
-    first = matched.first_sentence()[chosen.unit]
-    score = np.maximum(scores[matched.cells[chosen.unit] + chosen.sentence - first], 0.0)
-    statement = matched.claims.statement[chosen.unit]
+    score = np.maximum(scores, 0.0)
+    statement = batch.matched.claims.statement[chosen.unit]
     order = np.lexsort((-score, chosen.sentence, statement))
     statement, sentence, score = statement[order], chosen.sentence[order], score[order]
     again = np.zeros(len(order), bool)

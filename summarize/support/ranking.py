@@ -23,8 +23,8 @@ _SENTENCE_TOKENS = 96
 _SHORT = 5
 
 
-def rank_cells(matched: Match) -> dict[str, Floats]:
-    """Return the simple scores of every (unit, sentence) cell."""
+def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
+    """Return the simple scores of the (unit, sentence) cells ``asked``, or of all."""
     cells = find_cells(matched)
     size = len(cells)
     cell, word = matched.cell(), matched.met
@@ -33,7 +33,8 @@ def rank_cells(matched: Match) -> dict[str, Floats]:
     name, figure = matched.name[word], matched.figure[word]
     bm25, local = score_bm25(matched), score_bm25_local(matched)
     lengths = np.diff(matched.sources.sentence_starts)
-    sentence = _sentence_of(matched, cells)
+    asked = np.arange(size) if asked is None else asked
+    length = lengths[_sentence_of(matched, cells)[asked]]
     ahead = matched.covered[1]
     raw = {
         "bm25": bm25,
@@ -54,20 +55,22 @@ def rank_cells(matched: Match) -> dict[str, Floats]:
         "with_next": ahead,
         "with_previous": _shift(ahead, cells, 1),
     }
-    out = {k: v / (largest(v, cells, matched.units)[cells] + 1e-9) for k, v in raw.items()}
-    out["compact"] = _measure_compactness(matched, size)
-    out["short"] = (lengths[sentence] < _SHORT).astype(np.float64)
-    out["length"] = np.log1p(lengths[sentence])
+    # Every unit has a cell, for every article has a sentence.
+    most = {k: np.maximum.reduceat(v, matched.cells[:-1]) for k, v in raw.items()}
+    out = {k: v[asked] / (most[k][cells[asked]] + 1e-9) for k, v in raw.items()}
+    out["compact"] = _measure_compactness(matched, size)[asked]
+    out["short"] = (length < _SHORT).astype(np.float64)
+    out["length"] = np.log1p(length)
     return out
 
 
-def score_cells(matched: Match, weights: Mapping[str, float]) -> Floats:
-    """Return the score of every cell, and -inf where no content word is covered."""
-    columns = rank_cells(matched)
-    score = np.zeros(int(matched.cells[-1]))
+def score_cells(matched: Match, weights: Mapping[str, float], asked: Ints | None = None) -> Floats:
+    """Return the score of the cells ``asked``, or of all; -inf where no content word is covered."""
+    columns = rank_cells(matched, asked)
+    met = number(matched.cell(), int(matched.cells[-1]))
+    score = np.where((met if asked is None else met[asked]) > 0, 0.0, -np.inf)
     for key, weight in weights.items():
         score += weight * columns[key]
-    score[number(matched.cell(), len(score)) == 0] = -np.inf
     return score
 
 

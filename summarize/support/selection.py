@@ -33,6 +33,10 @@ class Chosen:
     unit: Ints
     sentence: Ints
 
+    def find(self, matched: Match) -> Ints:
+        """Return the (unit, sentence) cells chosen."""
+        return matched.cells[self.unit] + self.sentence - matched.first_sentence()[self.unit]
+
 
 def choose(matched: Match) -> Chosen:
     """Choose up to four sentences for every unit, greedily by newly covered weight."""
