@@ -27,12 +27,13 @@ def measure_pairs(matched: Match) -> dict[str, Floats]:
     second = first + step
     unit = matched.unit[first]
     weight = np.minimum(matched.weight[first], matched.weight[second])
-    joined = together[first, step - 1]
-    known = (matched.soft[first] >= _MET) & (matched.soft[second] >= _MET)
+    joined = together.ravel()[first * _REACH + (step - 1)]
+    met = matched.soft >= _MET
+    known = met[first] & met[second]
     units = matched.units
     mass = total(weight, unit, units)
-    held = total(weight * joined, unit, units)
-    possible = total(weight * known, unit, units)
+    held = total(weight[joined], unit[joined], units)
+    possible = total(weight[known], unit[known], units)
     covered = total(matched.weight * matched.soft, matched.unit, units) / matched.mass
     apart = known & ~joined
     bridges, owner = _measure_bridges(matched, first, step, weight, joined)

@@ -108,11 +108,10 @@ def find_related(asked: Asked, links: Links, lookups: Lookups) -> Related:
     begin with the same six; for names of five letters or more, the same four.
     """
     plain = np.flatnonzero(asked.plain)
-    word, target, kind = links.list(asked.key[plain])
-    word = plain[word]
-    rank = lookups.key.find(spread(asked.source[word], target))
+    at, target, kind = links.list(asked.key[plain])
+    rank = lookups.key.find(spread(asked.source[plain][at], target))
     query, place = lookups.key.expand(rank)
-    words, places, kinds = [word[query]], [place], [kind[query]]
+    words, places, kinds = [plain[at[query]]], [place], [kind[query]]
     for keys, index, where in (
         (asked.prefix6, lookups.prefix6, asked.plain & (asked.length >= 6)),
         (asked.prefix4, lookups.prefix4, asked.name & (asked.length >= _NAME_LENGTH)),
