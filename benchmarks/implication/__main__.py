@@ -29,6 +29,7 @@ from benchmarks.implication.data import Dataset, find_data, of_kind, read_folder
 from benchmarks.implication.events import evaluate_events
 from benchmarks.implication.gate import report
 from summarize.implications.association import shipped_model as association_model
+from summarize.implications.bank import Bank
 
 Figures = dict[str, Any]
 
@@ -93,6 +94,7 @@ def measure_shipped(datasets: Sequence[Dataset], *, out: Path | None = None) -> 
                 dataset.name if dataset.name not in measured else f"{dataset.name} {dataset.kind}"
             )
             measured[name] = measure_dataset(dataset, out=out)
+    measured["bank"] = {"model": causes.evaluate_consequents(Bank.default())}
     return {"run": describe_run(datasets, "shipped"), **measured}
 
 

@@ -20,6 +20,9 @@ from benchmarks.implication.train_association import (
 )
 from summarize.implications.association import AssociationModel
 from summarize.implications.association_text import words
+from summarize.implications.bank import Bank
+from summarize.implications.reading import tokenise
+from summarize.implications.salience import order_consequents
 
 Figures = dict[str, Any]
 FOLDS = 5
@@ -51,6 +54,21 @@ def evaluate_choices(model: AssociationModel, choices: Sequence[Choice]) -> Figu
         sides = list(zip(*(ordered(c, abs(c.label - wrong)) for c in choices), strict=True))
         scores.append(model.score(model.read(sides[0]), model.read(sides[1]), "general"))
     return {"choices": len(choices), "accuracy": share(*scores)}
+
+
+def evaluate_consequents(bank: Bank, *, seed: int = 0) -> Figures:
+    """Measure how often a rule's consequent fits its passage better than another rule's does."""
+    rng = np.random.default_rng(seed)
+    right, wrong = [], []
+    for number, rule in enumerate(bank.rules):
+        passage = tokenise(rule.fires[0].text)
+        for own in rule.consequents:
+            others = rng.choice(np.delete(np.arange(len(bank.rules)), number), DRAWS)
+            for other in (bank.rules[i].consequents[0] for i in others):
+                shares = {id(c): s for c, s in order_consequents((own, other), passage)}
+                right.append(shares[id(own)])
+                wrong.append(shares[id(other)])
+    return {"pairs": len(right), "two_way": share(np.array(right), np.array(wrong))}
 
 
 def cross_validate(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,14 +16,12 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 import Stemmer
-from scipy.linalg import block_diag
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
-from sklearn.neural_network import MLPClassifier
 
 from benchmarks.gating import NO_DATA
 from benchmarks.implication.data import Article, find_data, of_kind, read_folder
+from benchmarks.implication.networks import fit_networks, predict_networks
 from benchmarks.implication.term_vectors import NOTICE, load_vectors
 from summarize.implications.stated_features import (
     CLASSES,
@@ -51,7 +48,6 @@ MIN_DF = 3  # an n-gram must stand in this many training sentences
 STRENGTH = 2.0  # C of stage one, chosen by cross-validation among .5, 1, 2, 4
 DENSE_WEIGHT = 0.1  # scale of standardised cue and position columns beside unit n-gram rows
 SENSE_WEIGHT = 0.3  # of word vectors beside n-gram rows, chosen among 0, .3, .6, 1.2
-NETWORKS, HIDDEN, DECAY, EPOCHS = 10, 16, 3.0, 10  # stage two, the same way
 INNER = 4  # folds by article for stage one's scores of the training articles
 
 
@@ -202,46 +198,9 @@ def stage_one(arrays: dict[str, Any]) -> StatedModel:
     return model_from_arrays({**arrays, **rest, "threshold": np.float32(0.5)})
 
 
-def fit_networks(inputs: np.ndarray, target: np.ndarray) -> dict[str, Any]:
-    """Fit stage two: a bag of one-layer networks, standardisation folded into their weights."""
-    mean, deviation = inputs.mean(axis=0), inputs.std(axis=0) + 1e-6
-    scaled = (inputs - mean) / deviation
-    hidden, hidden_bias, output, output_bias = [], [], [], []
-    for seed in range(NETWORKS):
-        network = MLPClassifier(
-            (HIDDEN,),
-            alpha=DECAY,
-            learning_rate_init=0.003,
-            max_iter=EPOCHS,
-            n_iter_no_change=EPOCHS,
-            random_state=seed,
-        )
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            network.fit(scaled, target)
-        (first, last), (first_bias, last_bias) = network.coefs_, network.intercepts_
-        hidden.append(first / deviation[:, None])
-        hidden_bias.append(first_bias - (mean / deviation) @ first)
-        output.append(last[:, 0])
-        output_bias.append(last_bias[0])
-    return {
-        "hidden": np.hstack(hidden).astype(np.float32),
-        "hidden_bias": np.concatenate(hidden_bias).astype(np.float32),
-        "output": block_diag(*(column[:, None] for column in output)).astype(np.float32),
-        "output_bias": np.array(output_bias, dtype=np.float32),
-    }
-
-
 def network_inputs(articles: Sequence[Article], scores: Iterable[np.ndarray]) -> np.ndarray:
     """Return stage two's inputs for all sentences."""
     return np.vstack([context_features(s, position_features(len(s))) for s in scores])
-
-
-def predict_networks(arrays: dict[str, Any], inputs: np.ndarray) -> np.ndarray:
-    """Return stage two's probabilities."""
-    active = np.maximum(inputs @ arrays["hidden"] + arrays["hidden_bias"], 0)
-    logits = active @ arrays["output"] + arrays["output_bias"]
-    return (1 / (1 + np.exp(-logits))).mean(axis=1)
 
 
 def best_threshold(target: np.ndarray, scores: np.ndarray) -> float:

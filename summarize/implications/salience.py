@@ -13,8 +13,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from summarize.implications.association import shipped_model
-from summarize.implications.association_text import Bags
+import numpy as np
+import numpy.typing as npt
+import Stemmer
+
+from summarize.implications.association import shipped_model, sum_vectors
+from summarize.implications.association_text import FUNCTION_WORDS, Bags
 from summarize.implications.reading import Tokens
 from summarize.implications.rule import Consequent
 
@@ -22,11 +26,10 @@ from summarize.implications.rule import Consequent
 #: the sense of a word, a filled slot makes a better bullet; neither is about salience.
 FIXED = {"similarity": 0.2, "slots": 0.1}
 _SLOTS = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
-#: Under it a rule's consequents score above another rule's for the rule's passages in 72 of 100
-#: pairs, under "news" in 70: consequents are general statements.
+#: Consequents are general statements.
 _DOMAIN = "general"
-#: Consequents kept as read; the default bank has fewer than a thousand rules.
-_KEPT = 4096
+#: Consequents and words kept as read; the default bank has fewer than a thousand rules.
+_KEPT, _WORDS_KEPT = 4096, 1 << 16
 
 
 @cache
@@ -45,21 +48,37 @@ def order_consequents(
 ) -> list[tuple[Consequent, float]]:
     """Return the consequents, the best effect of the sentence first, each with its share.
 
-    Shares are a softmax over the association scores and add up to 1; consequents that are alike
-    keep their order. Cost is about 0.1 ms.
+    Of the association's scores this takes the nearness of vectors, of content words alone: by it
+    a rule's consequents score above another rule's for the rule's own passages in 73 of 100 pairs.
+    Shares are a softmax and add up to 1; consequents that are alike keep their order. Cost is
+    about 15 microseconds.
     """
     if len(consequents) == 1:
         return [(consequents[0], 1.0)]
     model = shipped_model()
     effects = _read_effects(tuple(consequent.text.source for consequent in consequents))
-    cause = model.read([" ".join(word for word in tokens.raw if word[0].islower())])
-    size = len(effects)
-    scores = model.score(Bags(cause.stems * size, cause.forms * size), effects, _DOMAIN).tolist()
+    read = zip(tokens.words, tokens.raw, strict=True)
+    terms = {_read_word(word) for word, raw in read if raw[0].islower()}
+    cause = model.causes.take(sorted(terms), axis=0).sum(axis=0)
+    length = math.sqrt(float(cause @ cause)) + 1e-6
+    weight = float(model.weights[_DOMAIN][0])
+    scores = [weight * nearness / length for nearness in (effects @ cause).tolist()]
     powers = [math.exp(score - max(scores)) for score in scores]
     shares = [round(power / math.fsum(powers), 4) for power in powers]
     return sorted(zip(consequents, shares, strict=True), key=lambda pair: -pair[1])
 
 
 @lru_cache(maxsize=_KEPT)
-def _read_effects(sources: tuple[str, ...]) -> Bags:
-    return shipped_model().read([_SLOTS.sub(" ", source) for source in sources])
+def _read_effects(sources: tuple[str, ...]) -> npt.NDArray[np.float32]:
+    """Return the unit vectors of consequents without their slots."""
+    model = shipped_model()
+    stems = model.read([_SLOTS.sub(" ", source) for source in sources]).stems
+    return sum_vectors(Bags(stems, ([],) * len(stems)), model.effects)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _read_word(word: str) -> int:
+    """Return the number of a content word's stem, -1 (a row of zeros) if it has none."""
+    if word in FUNCTION_WORDS:
+        return -1
+    return shipped_model().lexicon.stems.get(Stemmer.Stemmer("english").stemWord(word), -1)

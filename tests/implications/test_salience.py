@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 
 from summarize import Document
 from summarize.implications import imply
-from summarize.implications.association import association
+from summarize.implications.association import shipped_model, sum_vectors
+from summarize.implications.association_text import Bags
 from summarize.implications.reading import tokenise
 from summarize.implications.rule import Consequent
 from summarize.implications.salience import order_consequents, salience_weights
 from summarize.implications.wording import parse_template
 
 FLOOD = "flooding rivers and damaging homes"
-TEXTS = ("force people to leave their homes", "win votes in parliament", "lower the fares")
+TEXTS = ("increase costs for insurers", "win votes in parliament", "lower the fares")
+STRIKE = "Dock workers began a strike in Kelvary on Monday, their union said."
 NAMES = ("Kelvary", "Tarvos", "Lindmark", "Ostrel")
 
 
@@ -52,10 +54,15 @@ def test_the_best_effect_comes_first_wherever_it_is_listed():
     assert order(heavy) == order(heavy, CONSEQUENTS[::-1])
 
 
-def test_the_order_is_that_of_the_association():
-    cause = "the rain fell for days flooding rivers and damaging homes"
-    scores = {text: association(cause, text, domain="general") for text in TEXTS}
-    assert order(cause) == sorted(TEXTS, key=scores.__getitem__, reverse=True)
+def test_the_order_is_that_of_the_vectors():
+    model = shipped_model()
+    cause = "rain closed the roads"
+    stems = sorted(model.lexicon.stems[stem] for stem in ("rain", "close", "road"))
+    (vector,) = sum_vectors(Bags((stems,), ([],)), model.causes)
+    read = model.read(TEXTS).stems
+    effects = sum_vectors(Bags(read, ([],) * len(read)), model.effects)
+    nearness = dict(zip(TEXTS, (effects @ vector).tolist(), strict=True))
+    assert order(cause) == sorted(TEXTS, key=nearness.__getitem__, reverse=True)
 
 
 def test_shares_add_up_and_likes_keep_their_order():
@@ -86,7 +93,7 @@ def test_names_change_no_share(one: str, other: str):
 
 
 def test_bullets_carry_the_association_and_follow_it(small):
-    document = Document.from_text("Dock workers began a strike in Kelvary, their union said.")
+    document = Document.from_text(STRIKE)
     bullets = [bullet for bullet in imply(document, bank=small) if bullet.kind == "rule"]
     shares = [dict(bullet.parts)["association"] for bullet in bullets]
     assert len(shares) > 1
@@ -95,8 +102,8 @@ def test_bullets_carry_the_association_and_follow_it(small):
 
 def test_the_order_is_the_same_under_any_hash_seed():
     code = (
-        "from summarize.implications.association import associations;"
-        f"print(associations(['{FLOOD}'] * 3, {list(TEXTS)!r}))"
+        "from summarize import Document; from summarize.implications import imply;"
+        f"print([b.parts for b in imply(Document.from_text({STRIKE!r}))])"
     )
     found = {
         subprocess.run(
