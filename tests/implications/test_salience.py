@@ -78,6 +78,11 @@ def test_a_single_consequent_has_the_whole_share():
     assert order_consequents(CONSEQUENTS[:1], tokenise(FLOOD)) == [(CONSEQUENTS[0], 1.0)]
 
 
+def test_a_passage_without_known_words_keeps_the_listed_order():
+    for passage in ("STRIKE HITS PORT", "of the", ""):
+        assert order(passage) == list(TEXTS)
+
+
 def test_slots_of_a_consequent_do_not_count():
     plain, slotted = consequent("lower the fares"), consequent("lower the fares[ in {place}]")
     shares = [share for _, share in order_consequents((plain, slotted), tokenise(FLOOD))]
