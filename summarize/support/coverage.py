@@ -90,7 +90,7 @@ def _best_together(matched: Match, begin: Ints) -> Floats:
 
     Worked on article length by article length: then their rows make a matrix.
     """
-    rows, grid = matched.grid.rows, matched.runs[1]
+    rows, grid = matched.grid.rows, matched.covered_by_two
     widths = np.diff(rows)
     best = np.zeros(len(widths))
     for width in np.unique(widths[begin]).tolist():

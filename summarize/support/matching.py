@@ -23,7 +23,6 @@ from summarize.support.index import (
     Patterns,
     largest,
     number,
-    ranges,
     smallest,
     total,
 )
@@ -58,13 +57,6 @@ class Grid:
 
     rows: Ints
     values: Floats
-
-    def widen(self, values: Floats, by: Floats) -> Floats:
-        """Return the larger of ``values`` and, in each row, the next sentence's entry of ``by``."""
-        ahead = np.empty_like(by)
-        ahead[:-1] = by[1:]
-        ahead[self.rows[1:] - 1] = 0.0
-        return np.maximum(values, ahead, out=ahead)
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -135,28 +127,36 @@ class Match:
         return largest(self.value, self.met, len(self.content))
 
     @cached_property
-    def runs(self) -> tuple[Floats, Floats, Floats]:
-        """Weight of each content word that runs of one, two, three sentences cover.
+    def covered_by_two(self) -> Floats:
+        """Weight of each content word that two sentences in a row cover.
 
-        As the grid has it, each run at its first sentence.
+        As the grid has it, at the first of the two.
         """
         one = self.grid.values * np.repeat(self.weight, np.diff(self.grid.rows))
-        two = self.grid.widen(one, one)
-        return one, two, self.grid.widen(one, two)
+        ahead = np.empty_like(one)
+        ahead[:-1] = one[1:]
+        ahead[self.grid.rows[1:] - 1] = 0.0
+        return np.maximum(one, ahead, out=ahead)
 
     @cached_property
     def covered(self) -> tuple[Floats, Floats, Floats]:
-        """Weight covered by the runs of one, two, three sentences that start at each cell."""
-        size = int(self.cells[-1])
-        one = total(self.weight[self.met] * self.value, self.cell(), size)
-        two, three = (total(run, self.grid_cells, size) for run in self.runs[1:])
-        return one, two, three
+        """Weight covered by the runs of one, two, three sentences that start at each cell.
 
-    @cached_property
-    def grid_cells(self) -> Ints:
-        """Return the (unit, sentence) number of every entry of the grid."""
-        counts = np.diff(self.grid.rows)
-        return ranges(self.cells[self.unit], counts)
+        To a longer run a sentence adds what it has over those before it.
+        """
+        cell, size, weight = self.cell(), int(self.cells[-1]), self.weight[self.met]
+        place = self.sentence - self.first_sentence()[self.unit[self.met]]
+        at = self.grid.rows[self.met] + place
+        runs = [total(weight * self.value, cell, size)]
+        had = np.zeros(len(at))
+        for step in (1, 2):
+            inner = place >= step
+            had = np.maximum(
+                had, np.where(inner, self.grid.values[np.maximum(at - step, 0)], np.inf)
+            )
+            more = weight * np.maximum(self.value - had, 0.0)
+            runs.append(runs[-1] + total(more[inner], cell[inner] - step, size))
+        return runs[0], runs[1], runs[2]
 
     def first_sentence(self) -> Ints:
         """First sentence of each unit's source."""
