@@ -51,9 +51,9 @@ def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
     return Tokens(text, words, list(map(str.lower, words)), starts)
 
 
-def _find_parts(chunk: str) -> tuple[list[str], list[int]]:
-    parts = _TOKEN.findall(chunk)
-    return parts, list(accumulate(map(len, parts[:-1]), initial=0))
+def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    parts = tuple(_TOKEN.findall(chunk))
+    return parts, tuple(accumulate(map(len, parts[:-1]), initial=0))
 
 
 _parts = Surfaces(_find_parts)
