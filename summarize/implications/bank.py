@@ -26,6 +26,7 @@ MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
 MAX_RULES, MAX_PRECEDENTS = 300, 20_000
 #: TOML arrays and tables nested deeper than this are refused before parsing.
 MAX_NESTING = 8
+_BRACKET = re.compile(r"[\[\]{}]")
 #: MAX_NESTING parts of a TOML key, bare or quoted, with the dots between them.
 _DOTTED = re.compile(
     rf"""(?:(?:[\w-]{{1,40}}|"[^"\n]{{0,40}}"|'[^'\n]{{0,40}}')[ \t]*\.[ \t]*){{{MAX_NESTING}}}"""
@@ -161,15 +162,13 @@ def _check_nesting(text: str, file: str) -> None:
     if _DOTTED.search(text):
         raise FormatError(f"{file}: a dotted key of {MAX_NESTING} parts or more")
     depth = 0
-    for char in text:
-        if char in "[{":
+    for bracket in _BRACKET.findall(text):
+        if bracket in "[{":
             depth += 1
             if depth > MAX_NESTING:
                 raise FormatError(f"{file}: brackets nested deeper than {MAX_NESTING}")
-        elif char in "]}" and depth:
+        elif depth:
             depth -= 1
-        elif char == "\n" and depth > MAX_NESTING:
-            depth = 0
 
 
 def _read(path: Path) -> bytes:

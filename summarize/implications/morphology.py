@@ -6,6 +6,8 @@ bank calls it when it loads; no article is ever inflected.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _VOWELS = frozenset("aeiou")
 
 # base -> (past, past participle); words equal in both are written once.
@@ -142,6 +144,7 @@ def _ed_and_ing(word: str) -> tuple[set[str], set[str]]:
     return past, gerund
 
 
+@lru_cache(maxsize=8192)
 def verb_forms(base: str) -> frozenset[str]:
     """Return all forms of a verb: base, third person, past, participles.
 
@@ -172,6 +175,7 @@ def plural(noun: str) -> str:
     return _add_s(noun)
 
 
+@lru_cache(maxsize=8192)
 def noun_forms(noun: str) -> frozenset[str]:
     """Return singular and plural of a noun; a word already plural stands alone."""
     return frozenset({noun}) if is_plural(noun) else frozenset({noun, plural(noun)})
