@@ -1,8 +1,8 @@
 """Make the table of related words that the support check ships from WordNet 3.0.
 
 ``python -m benchmarks.support.relations WORDNET_DIR`` reads ``index.*`` and ``data.*`` (Debian's
-package wordnet-base has them) and writes ``summarize/data/support_relations.npz``. Only stems
-of the news archive are kept. The licence allows this with its notice, which the file carries.
+package wordnet-base has them) and writes ``summarize/data/support_relations.npz``. The licence
+allows this with its notice, which the file carries.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 
-from summarize.support.background import load_background
 from summarize.support.words import FUNCTION_WORDS, read_form
 
 TARGET = Path(__file__).resolve().parents[2] / "summarize" / "data" / "support_relations.npz"
@@ -62,12 +61,11 @@ def read_senses(folder: Path) -> dict[str, list[tuple[str, str]]]:
     return senses
 
 
-def stem_known(word: str) -> str | None:
-    """Return the stem of a single word that the archive has, else None."""
+def stem_content(word: str) -> str | None:
+    """Return the stem of a single content word, else None."""
     if not word.isalpha() or word in FUNCTION_WORDS:
         return None
-    key = read_form(word).key
-    return key if key in load_background().document_counts else None
+    return read_form(word).key
 
 
 def list_related(lemma: str, synset, words: dict, pointers: dict) -> Iterator[tuple[str, str]]:
@@ -88,10 +86,10 @@ def relate(folder: Path) -> dict[tuple[str, str], str]:
     words, pointers = read_synsets(folder)
     pairs: dict[tuple[str, str], str] = {}
     for lemma, synsets in read_senses(folder).items():
-        key = stem_known(lemma)
+        key = stem_content(lemma)
         related = (r for synset in synsets for r in list_related(lemma, synset, words, pointers))
         for word, kind in related if key else ():
-            other = stem_known(word)
+            other = stem_content(word)
             if other and other != key:
                 old = pairs.get((key, other), kind)
                 pairs[key, other] = min(old, kind, key=KINDS.index)

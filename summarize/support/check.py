@@ -12,7 +12,7 @@ from summarize.document import Document, as_document
 from summarize.errors import InvalidTypeError, InvalidValueError, shorten
 from summarize.support.calibration import Calibration, calibrate
 from summarize.support.engine import Articles, Batch, Case, read_case, run, whole_case
-from summarize.support.findings import Builder, find_missing, find_units, rank_chosen
+from summarize.support.findings import HELD, Builder, find_missing, find_units, rank_chosen
 from summarize.support.index import Floats
 from summarize.support.model import Model, default_model
 from summarize.support.ranking import score_cells
@@ -84,8 +84,10 @@ class Checker:
             return ()
         (batch,) = run([case])
         scores = score_cells(batch.matched, self.model.ranking)
-        order = np.argsort(-scores, kind="stable")[:k]
-        best = order[np.isfinite(scores[order])]
+        order = np.argsort(-scores, kind="stable")
+        # The one unit's cells are the sentences.
+        held = batch.matched.sentence[batch.matched.value >= HELD]
+        best = order[np.isin(order, held)][:k]
         return tuple(Builder(batch).build_evidence(np.zeros_like(best), best, scores[best]))
 
     def calibrate(

@@ -19,6 +19,7 @@ from summarize.support.coverage import (
 )
 from summarize.support.departures import measure_departures
 from summarize.support.index import Floats, largest, number, smallest, total
+from summarize.support.likeness import measure_likeness
 from summarize.support.matching import Match, Windows, find_window
 from summarize.support.mismatches import (
     Absent,
@@ -77,6 +78,7 @@ def measure(matched: Match) -> Measures:
         **measure_relations(matched, three),
         **measure_polarity(matched, one, three),
         **measure_pairs(matched),
+        **measure_likeness(matched),
     }
     for name, window in (("one", one), ("three", three)):
         whole, ordered, shared = measure_subsequences(matched, window)

@@ -13,6 +13,7 @@ from summarize.support.engine import Batch
 from summarize.support.index import Bools, Floats, Ints, Slots
 from summarize.support.mismatches import find_negation_shifts
 from summarize.support.model import Model
+from summarize.support.opposites import find_turned
 from summarize.support.selection import Chosen
 from summarize.support.values import Evidence, Missing
 from summarize.support.verdict import Findings
@@ -22,7 +23,7 @@ _NAME, _NUMBER, _TERM = 1, 2, 3
 #: A word that is missing altogether and weighs this much is named as missing.
 _HEAVY = 0.3
 #: From this coverage on a sentence has a word of the statement, itself or a related one.
-_HELD = 0.5
+HELD = 0.5
 
 
 @attrs.frozen(eq=False)
@@ -37,7 +38,7 @@ def find_missing(batch: Batch) -> Missed:
     """Return the names, numbers and weighty terms that the article lacks."""
     matched, absent = batch.matched, batch.article.measures.absent
     kinds = np.where(absent.name, _NAME, np.where(absent.number, _NUMBER, 0))
-    lost = ~matched.present & (matched.soft < _HELD) & (matched.weight >= _HEAVY)
+    lost = ~matched.present & (matched.soft < HELD) & (matched.weight >= _HEAVY)
     kinds[lost & (kinds == 0)] = _TERM
     word = np.flatnonzero(kinds)
     return Missed(word, kinds[word])
@@ -50,7 +51,7 @@ def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
     low = matched.sources.sentence_starts[matched.sources.source_starts[:-1]]
     high = matched.sources.sentence_starts[matched.sources.source_starts[1:]]
     added, dropped = find_negation_shifts(matched, low, high)
-    lost = (matched.name | matched.figure) & ~matched.present & (matched.soft < _HELD)
+    lost = (matched.name | matched.figure) & ~matched.present & (matched.soft < HELD)
     gap = np.zeros(matched.units, bool)
     gap[matched.unit[lost]] = True
     supported, changed = model.evidence.assess(view.names, view.features)
@@ -69,7 +70,7 @@ def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
         together=at_units(np.minimum(columns["covered_one"], 1.0)),
         lacking=lacking,
         gap=at_units(~gap) == 0,
-        shift=at_units(added | dropped) > 0,
+        shift=at_units(added | dropped | find_turned(matched)) > 0,
         copied=at_units(columns["run_longest"]) >= 1.0,
         changed=at_units(changed) > 0,
         named=named[whole.claims.statement],
@@ -120,7 +121,7 @@ class Builder:
         width = len(matched.sources.sentence_source) + 1
         keys = matched.claims.statement[matched.unit[matched.met]] * width + matched.sentence
         asked = statement * width + sentence
-        held = np.flatnonzero((matched.value >= _HELD) & (Slots.build(asked).find(keys) >= 0))
+        held = np.flatnonzero((matched.value >= HELD) & (Slots.build(asked).find(keys) >= 0))
         held = held[np.argsort(keys[held], kind="stable")]
         keys, words = keys[held], matched.met[held]
         spans = self._find_spans(words)

@@ -1,0 +1,108 @@
+"""How alike a statement and a single place of the article read, function words included.
+
+Coverage asks how much of the statement the article has. The cosine of raw word counts also
+asks how little else the place says, and whether it says it in the same plain words.
+"""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from summarize.support.columns import spread
+from summarize.support.coverage import find_cells
+from summarize.support.index import Floats, Ints, Slots, largest, ranges, total
+from summarize.support.matching import Match
+
+
+@attrs.frozen(eq=False)
+class Postings:
+    """How often each sentence has each property of words (say, its spelling).
+
+    Property ``r`` of an article stands in ``sentence[starts[r]:starts[r + 1]]``, ascending,
+    ``count`` times each; ``slots`` finds ``r``.
+    """
+
+    slots: Slots
+    starts: Ints
+    sentence: Ints
+    count: Ints
+
+    @classmethod
+    def build(cls, codes: Ints, sentence: Ints) -> Postings:
+        """Index tokens by the code of their property and article; one sort."""
+        order = np.argsort(codes, kind="stable")
+        codes, sentence = codes[order], sentence[order]
+        new = np.ones(len(codes), bool)
+        new[1:] = codes[1:] != codes[:-1]
+        entry = new.copy()
+        entry[1:] |= sentence[1:] != sentence[:-1]
+        at = np.flatnonzero(entry)
+        starts = np.append(np.flatnonzero(new[at]), len(at))
+        count = np.diff(np.append(at, len(codes)))
+        return cls(Slots.build(codes[at][starts[:-1]]), starts, sentence[at], count)
+
+    def measure_norms(self, size: int) -> tuple[Floats, Floats]:
+        """Return squared lengths of the count vectors of each sentence, and of it and the next."""
+        square = total((self.count**2).astype(np.float64), self.sentence, size)
+        first = np.zeros(len(self.sentence), bool)
+        first[self.starts[:-1]] = True
+        joined = np.flatnonzero((np.diff(self.sentence) == 1) & ~first[1:])
+        product = (2 * self.count[joined] * self.count[joined + 1]).astype(np.float64)
+        both = square + total(product, self.sentence[joined], size)
+        both[:-1] += square[1:]
+        return square, both
+
+
+def measure_likeness(matched: Match) -> dict[str, Floats]:
+    """Largest cosine of raw counts with one sentence, and with two in a row.
+
+    Counted are words as they are spelt, and words by their first four letters. Cost is linear
+    in tokens and in the places where a statement's words occur.
+    """
+    table = matched.table
+    alike_one, alike_two = _measure_cosines(matched, table.lower)
+    heads_one, heads_two = _measure_cosines(matched, table.prefix4)
+    return {
+        "alike_one": alike_one,
+        "alike_two": alike_two,
+        "alike_heads_one": heads_one,
+        "alike_heads_two": heads_two,
+    }
+
+
+def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
+    sources, claims = matched.sources, matched.claims
+    postings = Postings.build(spread(sources.source, of_word[sources.word]), sources.sentence)
+    # A statement's own postings: each unit is its own sentence.
+    own = spread(claims.unit, of_word[claims.word])
+    codes, count = np.unique(own, return_counts=True)
+    first = np.zeros(len(codes), np.int64)
+    first[np.searchsorted(codes, own)] = np.arange(len(own))
+    unit = claims.unit[first]
+    length = total((count**2).astype(np.float64), unit, matched.units)
+    rank = postings.slots.find(spread(claims.source[unit], of_word[claims.word[first]]))
+    known = np.flatnonzero(rank >= 0)
+    sizes = postings.starts[rank[known] + 1] - postings.starts[rank[known]]
+    entry, query = ranges(postings.starts[rank[known]], sizes), np.repeat(known, sizes)
+    unit, sentence = unit[query], postings.sentence[entry]
+    cell = matched.cells[unit] + sentence - matched.first_sentence()[unit]
+    product = (count[query] * postings.count[entry]).astype(np.float64)
+    shared = total(product, cell, int(matched.cells[-1]))
+    return _divide(matched, shared, length, *postings.measure_norms(len(sources.sentence_source)))
+
+
+def _divide(
+    matched: Match, shared: Floats, length: Floats, one: Floats, two: Floats
+) -> tuple[Floats, Floats]:
+    """Turn the products of every (unit, sentence) cell into each unit's two best cosines."""
+    cells = find_cells(matched)
+    sentence = np.arange(len(cells)) - matched.cells[cells] + matched.first_sentence()[cells]
+    best_one = shared / np.sqrt(np.maximum(length[cells] * one[sentence], 1.0))
+    joined = shared.copy()
+    last = matched.sources.source_starts[matched.claims.source + 1][cells] - 1
+    inner = np.flatnonzero(sentence < last)
+    joined[inner] += shared[inner + 1]
+    norm = np.where(sentence < last, two[sentence], one[sentence])
+    best_two = joined / np.sqrt(np.maximum(length[cells] * norm, 1.0))
+    return largest(best_one, cells, matched.units), largest(best_two, cells, matched.units)
