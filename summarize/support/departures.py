@@ -24,6 +24,7 @@ from summarize.support.index import (
     total,
 )
 from summarize.support.matching import Match, Windows
+from summarize.support.opposites import OPPOSED
 from summarize.support.relations import ANTONYM
 
 #: A copy has at least this share of its words, in order, in one sentence; from ``_SURE`` on it
@@ -35,12 +36,6 @@ _FUSED = 0.8
 _REACH = 4
 #: A slot may hold so many tokens more in the article than in the statement.
 _SLACK = 4
-_OPPOSED = (
-    ("rising", "falling"),
-    ("falling", "rising"),
-    ("earlier", "later"),
-    ("later", "earlier"),
-)
 
 
 def measure_departures(
@@ -185,7 +180,7 @@ def _turn(matched: Match, one: Windows, alien: Bools) -> Floats:
     claims, sources = matched.claims, matched.sources
     flags, others = matched.table.flags[claims.word], matched.table.flags[sources.word]
     out = np.zeros(matched.units)
-    for name, opposite in _OPPOSED:
+    for name, opposite in OPPOSED:
         turned = anywhere(claims.unit[has(flags, name) & alien], matched.units)
         agreed = anywhere(claims.unit[has(flags, opposite)], matched.units)
         sums = np.r_[0, np.cumsum(has(others, opposite))]

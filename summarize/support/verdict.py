@@ -27,10 +27,10 @@ class Findings:
     ``supported`` is the probability given the evidence alone; ``covered`` the weighted
     share of its words there, related words included, ``together`` by its best sentence;
     ``lacking`` that the article lacks a name or number of it, ``gap`` that the evidence does;
-    ``shift`` that one of the two denies what the other asserts; ``copied`` that the evidence
-    has it word for word; ``changed`` that it all but copies a sentence, with something put
-    differently; ``named`` that it is cut off before a projection; ``words`` its number of
-    content words.
+    ``shift`` that one of the two denies what the other asserts, or says its opposite; ``copied``
+    that the evidence has it word for word; ``changed`` that it all but copies a sentence, with
+    something put differently; ``named`` that it is cut off before a projection; ``words`` its
+    number of content words.
     """
 
     supported: Floats
@@ -78,7 +78,7 @@ def explain(verdict: Verdict, missing: Sequence[Missing]) -> str:
     if verdict is Verdict.VACUOUS:
         return "The statement makes no claim that can be checked"
     if verdict is Verdict.CONTRADICTED:
-        return "The article asserts what the statement denies, or the other way round"
+        return "The article says the opposite: one denies or reverses what the other says"
     hard = [item.text for item in missing if item.kind != "term"]
     terms = [item.text for item in missing if item.kind == "term"]
     if hard:

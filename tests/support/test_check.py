@@ -140,3 +140,12 @@ def test_a_file_that_is_no_model_is_refused(tmp_path):
             load_model(path)
     with pytest.raises(FormatError, match="support model"):
         read_model([])
+
+
+def test_an_opposite_between_the_same_words_contradicts():
+    article = "Sales at the mill rose sharply in March. Output fell a little before the strike."
+    turned = one("Sales at the mill fell sharply in March.", article)
+    assert turned.verdict is Verdict.CONTRADICTED
+    assert "opposite" in turned.reason
+    assert one("Output fell a little after the strike.", article).verdict is Verdict.CONTRADICTED
+    assert one("Sales at the mill rose sharply in March.", article).verdict is Verdict.SUPPORTED
