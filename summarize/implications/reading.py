@@ -14,9 +14,7 @@ from operator import add
 import attrs
 
 from summarize.document import Document, Sentence
-from summarize.facts.surfaces import Surfaces
 from summarize.implications.lexicon import DAYS, FICTION, ROLES, SPORT, SPORT_HINTS
-from summarize.text.chunks import split_chunks
 
 #: Sentences of the lead (news tells its event at the top).
 LEAD_SENTENCES = 4
@@ -24,7 +22,7 @@ LEAD_SENTENCES = 4
 CONTEXT_SENTENCES = 6
 #: A sentence shorter than this many tokens is a dateline or a label.
 _FEWEST_TOKENS = 6
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}|\w+(?:[-'’&]\w+)*|\S")
+_TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}|\w+(?:[-'’&]\w+)*|\S)\s*")
 _DATELINE = re.compile(
     r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d+,?\s+\d{4}", re.I
 )
@@ -49,29 +47,18 @@ class Tokens:
         return self.raw[i][0].isupper()
 
 
-def tokenise(text: str, *, index: int = 0) -> Tokens:
-    """Cut ``text`` into words, numbers and single marks."""
-    return _cut(index, *split_chunks(text))
-
-
-def _cut(index: int, chunks: list[str], places: list[int]) -> Tokens:
-    """Cut chunks that start at ``places`` into tokens."""
-    found = list(map(_PARTS.__getitem__, chunks))
-    raw = [word for parts in found for word in parts[0]]
-    words = [word for parts in found for word in parts[1]]
-    starts = [at + step for at, parts in zip(places, found, strict=True) for step in parts[2]]
+def tokenise(text: str, *, index: int = 0, offset: int = 0) -> Tokens:
+    """Cut ``text`` into words, numbers and single marks; offsets start at ``offset``."""
+    body = text.lstrip()
+    parts = _TOKEN.findall(body)
+    starts = list(accumulate(map(len, parts), initial=offset + len(text) - len(body)))[:-1]
+    raw = list(map(str.rstrip, parts))
+    words = list(map(str.lower, raw))
+    if "’" in text:
+        words = [word.replace("’", "'") for word in words]
+    if "'" in text or "’" in text:
+        words = [word[:-2] if word[-2:] == "'s" and len(word) > 2 else word for word in words]
     return Tokens(index, raw, words, starts, list(map(add, starts, map(len, raw))))
-
-
-def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
-    """Return the tokens of a chunk: as written, lower case without possessive, and their places."""
-    raw = tuple(_TOKEN.findall(chunk))
-    words = (word.lower().replace("’", "'") for word in raw)
-    bare = tuple(word[:-2] if word[-2:] == "'s" and len(word) > 2 else word for word in words)
-    return raw, bare, tuple(accumulate(map(len, raw[:-1]), initial=0))
-
-
-_PARTS = Surfaces(_find_parts)
 
 
 def common_words(tokens: Tokens) -> list[str]:
@@ -104,9 +91,8 @@ class Reading:
         """Return the tokens of one sentence."""
         found = self._cut.get(index)
         if found is None:
-            chunks = self.document.chunks
-            first, last = chunks.firsts[index : index + 2]
-            found = _cut(index, chunks.words[first:last], chunks.starts[first:last])
+            sentence = self.document.sentences[index]
+            found = tokenise(sentence.text, index=index, offset=sentence.span.start)
             self._cut[index] = found
         return found
 
