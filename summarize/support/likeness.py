@@ -76,9 +76,10 @@ def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     postings = Postings.build(spread(sources.source, of_word[sources.word]), sources.sentence)
     # A statement's own postings: each unit is its own sentence.
     own = spread(claims.unit, of_word[claims.word])
-    codes, count = np.unique(own, return_counts=True)
-    first = np.zeros(len(codes), np.int64)
-    first[np.searchsorted(codes, own)] = np.arange(len(own))
+    order = np.argsort(own, kind="stable")
+    at = np.flatnonzero(np.append(True, own[order][1:] != own[order][:-1])[: len(own)])
+    count = np.diff(np.append(at, len(own)))
+    first = order[at]
     unit = claims.unit[first]
     length = total((count**2).astype(np.float64), unit, matched.units)
     rank = postings.slots.find(spread(claims.source[unit], of_word[claims.word[first]]))
