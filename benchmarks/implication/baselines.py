@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from summarize.implications.stated_features import GROUPS, tokens
+from summarize.implications.stated_features import tokens
+from summarize.implications.stated_groups import GROUPS
 
 _CUES = frozenset(
     word

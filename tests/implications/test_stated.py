@@ -20,6 +20,7 @@ from summarize.implications.stated_features import (
     word_class,
 )
 from summarize.implications.stated_model import context_features, shipped_model
+from summarize.implications.stated_rows import index_rows
 
 ARTICLE = (
     "The harbour at Lindmark was closed on Monday after a crane fell into the main basin. "
@@ -215,6 +216,15 @@ def test_rows_are_found_as_a_dictionary_would() -> None:
     keys = np.array([9, 4, 3, -5, 8, 10])
     table = {3: 0, 7: 1, 9: 2}
     assert find_rows(keys, known).tolist() == [table.get(k, -1) for k in keys.tolist()]
+
+
+def test_rows_by_hash_are_those_of_a_search():
+    rng = np.random.default_rng(3)
+    known = np.append(np.unique(rng.integers(0, 60_000, 9_000)), NO_KEY)
+    keys = rng.integers(-5, 60_000, 4_000)
+    found = find_rows(keys, known)
+    expected = np.where(found >= 0, found + 7, -1)
+    assert index_rows(known, 7).find(keys).tolist() == expected.tolist()
 
 
 def encoder() -> Encoder:
