@@ -11,6 +11,7 @@ from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
 from summarize.implications.stated_cues import Hit, check_cues, find_hits
 from summarize.implications.stated_model import shipped_model
+from summarize.implications.stated_references import reads_alone
 
 # Bounds in words for a bullet that says enough and can be read at a glance (own choice).
 _FEWEST, _MOST = 7, 40
@@ -53,33 +54,6 @@ class Stated:
 _FIRST_PERSON = frozenset(
     "i we you my our your me us i'm we're i've we've we'll i'll i'd you're".split()
 )
-_OPEN_START = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|who|which|what|when|where|why|how|his|her|its|their|"
-    r"him|them|such|one|another|both|others|neither|either|each|none|here|then|there[’']s|it[’']s|"
-    r"[a-z]+[’'](?:s|ll|d|re|ve)|the\s+(?:latter|former|same|two|pair|trio|duo|others?)|nor|or|"
-    r"not|than|because|although|though|whether|unless|otherwise|if|\w+ing|asked|told|to|even|instead|at\s+each|"
-    r"before\s+too\s+long|more\s+likely)\b",
-    re.IGNORECASE,
-)
-_PERSON_PRONOUN = re.compile(
-    r"\b(?:he|she|his|her|him|hers|they|their|them|it|its)\b", re.IGNORECASE
-)
-_BARE_THIS = re.compile(
-    r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
-    r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
-    r"|\bsuch\s+an?\b",
-    re.IGNORECASE,
-)
-# "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
-_LOOSE_PRONOUN = re.compile(
-    r"(?:in|on|at|until|by|if|as|when|after|before|for|with|from|during|since|while|because|once"
-    r"|now|equally,|perhaps|maybe|later|earlier|soon|today|still|yet)"
-    r"\s+(?:[\w,]+\s+){0,3}(?:he|she|it|they|his|her|its|their)\b"
-    r"|(?:\S+\s+){1,11}(?:it|them|him|her)\.$",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)")
-_NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
 
 
 def _outside_quotation(document: Document, sentence: Sentence) -> bool:
@@ -92,23 +66,8 @@ def _outside_quotation(document: Document, sentence: Sentence) -> bool:
     return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
-def _reads_alone(bullet: str) -> bool:
-    """Tell whether a bullet needs no sentence before it: no pronoun, quote or fragment start."""
-    if not bullet[0].isalnum() and bullet[0] not in "£$€":
-        return False
-    if (
-        _HEADING.match(bullet)
-        or _OPEN_START.match(bullet)
-        or _LOOSE_PRONOUN.match(bullet)
-        or _BARE_THIS.search(bullet)
-    ):
-        return False
-    pronoun = _PERSON_PRONOUN.search(bullet)
-    return not pronoun or bool(_NAME_OR_NOUN.search(bullet, 0, pronoun.start()))
-
-
 def _condense_sentence(
-    document: Document, index: int, hits: list[tuple[int, Hit]]
+    document: Document, index: int, hits: list[tuple[int, Hit]], known: frozenset[str]
 ) -> Condensed | None:
     """Return the bullet of a sentence with cue words, None if it has none that reads well alone."""
     chunks, sentence = document.chunks, document.sentences[index]
@@ -122,9 +81,9 @@ def _condense_sentence(
     if not cues or not _outside_quotation(document, sentence):
         return None
     kept = condense_around(text, cues)
-    if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST or not _reads_alone(kept.text):
+    if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST:
         return None
-    return kept
+    return kept if reads_alone(kept.text, known) else None
 
 
 def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:
@@ -137,9 +96,10 @@ def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:
         while at >= end:
             end, index = next(ends), index + 1
         by_sentence.setdefault(index, []).append((at, hit))
+    known = frozenset(re.findall(r"[\w-]+", (document.title or "").lower()))
     for index, hits in by_sentence.items():
         if any(hit.alone for _, hit in hits):
-            kept = _condense_sentence(document, index, hits)
+            kept = _condense_sentence(document, index, hits, known)
             if kept is not None:
                 found.append((document.sentences[index], kept))
     return found

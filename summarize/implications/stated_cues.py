@@ -88,7 +88,7 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     (
         "expectation",
         "expected predicted forecast projected anticipated tipped estimated likely unlikely set"
-        " poised bound certain sure destined scheduled slated ready",
+        " poised bound certain sure destined ready",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
         r"\s+to" + AGENDA,
         ("more ", "most ", "is ready ", "was ", "were ", "when ", "a ", "not "),

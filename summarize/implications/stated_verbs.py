@@ -23,7 +23,7 @@ DEAD = (
         r"""like_to rather often usually always or_may comment seem appear say argue prefer do_well
         do_worse as_well be_heard be_seen be_found be_felt be_read be_described be_said shed see
         hear tell score afford no do_nothing do_little do_no find_no find_little hardly barely feel
-        go_on_to later"""
+        go_on_to later be_used be_made_of be_made_up be_called be_known mean_\W catch_up dock"""
     )
     + r"\b)"
 )
@@ -42,7 +42,7 @@ AGENDA = (
         take_on take_the take_over face_the join do_battle battle bring_you talk wear show run_from
         run_until run_in kick_off line_up reprise make_his make_her make_their make_its make_a_cameo
         make_an_appearance make_a_speech make_a_visit stop_for outline gather spend_a spend_the
-        spend_\d"""
+        spend_\d have_surgery have_an_operation have_a_scan dock catch_up"""
     )
     + r"\b|be\s+"
     + _choice(

@@ -1,0 +1,105 @@
+"""Whether a sentence reads well alone, or leans on a sentence before it.
+
+Answered from its words: pronouns, agents known only from before ("the company"), openings that
+go on from something. The word lists are this project's own writing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from summarize.support.background import load_background
+from summarize.support.matching import NAME_RATE
+
+#: Nouns for whoever acts: with "the" and nothing else they name nobody.
+_AGENTS = frozenset(
+    """company companies firm firms group groups bank banks club clubs team teams side sides pair
+    party parties retailer airline carrier broadcaster publisher lender insurer brewer operator
+    manufacturer maker carmaker supplier chain giant developer studio label network newspaper paper
+    magazine report study survey researchers scientists authors analysts organisation organization
+    agency association union unions charity authority authorities committee commission panel board
+    body department ministry court judge jury officials spokesman spokeswoman minister leader
+    president chairman chief director manager coach captain player players striker forward winger
+    midfielder defender goalkeeper keeper full-back prop lock fly-half scrum-half centre hooker
+    champion champions winner winners star singer actor actress band artist rapper author writer
+    film-maker duo trio man woman men women boy girl teenager couple victim victims suspect suspects
+    driver pilot officer officers police candidate candidates senator lawmaker lawmakers politician
+    contract deal""".split()
+)
+_OPEN_START = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|who|which|what|when|where|why|how|his|her|its|their|"
+    r"him|them|such|one|another|both|others|neither|either|each|none|here|then|there[’']s|it[’']s|"
+    r"[a-z]+[’'](?:s|ll|d|re|ve)|the\s+(?:latter|former|same|two|pair|trio|duo|others?)|nor|or|"
+    r"not|than|because|although|though|whether|unless|otherwise|if|\w+ing|asked|told|to|even|"
+    r"instead|at\s+each|before\s+too\s+long|more\s+likely)\b",
+    re.IGNORECASE,
+)
+_PERSON_PRONOUN = re.compile(
+    r"\b(?:he|she|his|her|him|hers|they|their|them|it|its)\b", re.IGNORECASE
+)
+_BARE_THIS = re.compile(
+    r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
+    r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
+    r"|\bsuch\s+an?\b",
+    re.IGNORECASE,
+)
+# "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
+_LOOSE_PRONOUN = re.compile(
+    r"(?:in|on|at|until|by|if|as|when|after|before|for|with|from|during|since|while|because|once"
+    r"|now|equally,|perhaps|maybe|later|earlier|soon|today|still|yet)"
+    r"\s+(?:[\w,]+\s+){0,3}(?:he|she|it|they|his|her|its|their)\b"
+    r"|(?:\S+\s+){1,11}(?:it|them|him|her)\.$",
+    re.IGNORECASE,
+)
+# "Shareholders fear it would ...": many can't be "it".
+_OTHER_SUBJECT = re.compile(
+    r"\b\w+[^s\W]s\s+(?:fear|feared|believe|believed|warn|warned|say)\s+it\b"
+)
+_HEADING = re.compile(r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)")
+_NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
+_BARE_AGENT = re.compile(r"The\s+((?:[a-z][\w-]*\s+){1,2}?)(?!of\b|for\b|at\b|behind\b|from\b)")
+# What was said or done long before the day of the article.
+_STALE = re.compile(
+    r"in\s+(?:19|20)\d\d\b|.*\b(?:only|just|as\s+recently\s+as)?\s*(?:last|the\s+previous)\s+(?:month|"
+    r"year)\s+(?:that|to)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def reads_alone(bullet: str, known: Container[str]) -> bool:
+    """Tell whether a bullet needs no sentence before it: no pronoun, quote or fragment start.
+
+    ``known`` are the words, in lower case, that a reader has seen already: the title's.
+    """
+    if not bullet[0].isalnum() and bullet[0] not in "£$€":
+        return False
+    leaning = _HEADING.match(bullet) or _OPEN_START.match(bullet) or _LOOSE_PRONOUN.match(bullet)
+    if leaning or _BARE_THIS.search(bullet) or _OTHER_SUBJECT.search(bullet):
+        return False
+    if _STALE.match(bullet) or _opens_with_agent(bullet, known):
+        return False
+    pronoun = _PERSON_PRONOUN.search(bullet)
+    return not pronoun or _has_noun(bullet, pronoun.start())
+
+
+def _opens_with_agent(bullet: str, known: Container[str]) -> bool:
+    """Tell whether the subject is an agent without a name: "The company warned ..."."""
+    found = _BARE_AGENT.match(bullet)
+    words = found.group(1).split() if found else ()
+    return any(word in _AGENTS and word not in known for word in words)
+
+
+def _has_noun(bullet: str, end: int) -> bool:
+    """Tell whether what a pronoun at ``end`` may stand for comes before it.
+
+    The first word has a capital anyway: alone it counts only if it is mostly a name.
+    """
+    first = _WORD.match(bullet)
+    start = first.end() if first else 0
+    if first and load_background().capital_rates.get(first.group().lower(), 1.0) > NAME_RATE:
+        return True
+    if re.match(r"(?:the|an?|\w{4,}s)\b", bullet, re.IGNORECASE):
+        return bool(_NAME_OR_NOUN.search(bullet, 0, end))
+    return bool(_NAME_OR_NOUN.search(bullet, start, end))
