@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import attrs
 
 from summarize.document import Document, Sentence, Span, as_document
+from summarize.implications.lexicon import FUNCTION_WORDS
 from summarize.implications.stated_condense import Condensed, condense_around
 from summarize.implications.stated_cues import Hit, check_cues, find_hits
 from summarize.implications.stated_model import shipped_model
@@ -29,8 +31,15 @@ _WORD_FLOORS = {
     "will": 0.05,
 }
 _ASIDE_FLOOR = 0.35
+# Far down without a word in common with title and lead it is a side matter, unless the model is
+# sure.
+_SIDE_FLOOR, _FAR = 0.4, 20
 # The model takes the first sentences for the main event, projecting or not.
 _LEAD = 2
+# Words in lower case: names must not change what is kept.
+_CONTENT = re.compile(r"\b[a-z][^\W\d_]{3,}")
+# Letters by which inflections of a word are taken for the same.
+_BEGINNING = 5
 
 
 @attrs.frozen
@@ -119,17 +128,26 @@ def stated_implications(article: str | Document) -> tuple[Stated, ...]:
     chunks = document.chunks
     sentences = [chunks.words[first:last] for first, last in pairwise(chunks.firsts)]
     scores = shipped_model().probabilities(sentences)
+    topic = _read_topics([document.title or "", *(s.text for s in document.sentences[:_LEAD])])
     return tuple(
         _state(sentence, kept, score)
         for sentence, kept in found
-        if (score := float(scores[sentence.index])) >= _floor(sentence, kept)
+        if (score := float(scores[sentence.index])) >= _floor(sentence, kept, topic)
     )
 
 
-def _floor(sentence: Sentence, kept: Condensed) -> float:
+def _read_topics(texts: Iterable[str]) -> frozenset[str]:
+    """Return how the content words of some texts begin."""
+    words = (word for text in texts for word in _CONTENT.findall(text))
+    return frozenset(word[:_BEGINNING] for word in words if word not in FUNCTION_WORDS)
+
+
+def _floor(sentence: Sentence, kept: Condensed, topic: frozenset[str]) -> float:
     """Return the score from which a cue of this sort was found to mean a projection."""
     if kept.aside:
         return _ASIDE_FLOOR
+    if sentence.index >= _FAR and topic.isdisjoint(_read_topics([sentence.text])):
+        return _SIDE_FLOOR
     floor = _WORD_FLOORS.get(kept.cue.word, _KIND_FLOORS[kept.cue.kind])
     return floor / 2 if sentence.index < _LEAD else floor
 

@@ -58,7 +58,8 @@ _OTHER_SUBJECT = re.compile(
 )
 _HEADING = re.compile(r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)")
 _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
-_BARE_AGENT = re.compile(r"The\s+((?:[a-z][\w-]*\s+){1,2}?)(?!of\b|for\b|at\b|behind\b|from\b)")
+#: What says which one is meant ("the chief of the port").
+_TOLD_BY = frozenset("of for at behind from in on who that which".split())
 # What was said or done long before the day of the article.
 _STALE = re.compile(
     r"in\s+(?:19|20)\d\d\b|.*\b(?:only|just|as\s+recently\s+as)?\s*(?:last|the\s+previous)\s+(?:month|"
@@ -86,9 +87,11 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
 
 def _opens_with_agent(bullet: str, known: Container[str]) -> bool:
     """Tell whether the subject is an agent without a name: "The company warned ..."."""
-    found = _BARE_AGENT.match(bullet)
-    words = found.group(1).split() if found else ()
-    return any(word in _AGENTS and word not in known for word in words)
+    first, *words = re.findall(r"[\w-]+", bullet)[:4]
+    if first != "The" or not words or not words[0].islower():
+        return False
+    at = next((i for i, word in enumerate(words[:2]) if word in _AGENTS), None)
+    return at is not None and words[at] not in known and _TOLD_BY.isdisjoint(words[at + 1 : at + 2])
 
 
 def _has_noun(bullet: str, end: int) -> bool:

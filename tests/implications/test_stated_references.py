@@ -1,0 +1,46 @@
+"""Which stated sentences lean on a sentence before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.implications.stated_references import reads_alone
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "The company warned that repairs could cost it a year's profit.",
+        "The regional airline expects to cut three routes.",
+        "It may take three months to repair the dam.",
+        "Despite insisting he wants to stay, the keeper may leave Velde.",
+        "Shopkeepers fear it would close the street for a year.",
+        "In 2014 engineers warned that the dam might fail.",
+        "The mayor warned only last month that the dam might fail.",
+        "In August it warned that the dam might fail.",
+    ],
+)
+def test_bullets_that_lean_on_another_sentence(bullet: str) -> None:
+    assert not reads_alone(bullet, NOTHING)
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "The chief of the port authority said that repairs could take three months.",
+        "The Velde company warned that repairs could cost it a year's profit.",
+        "The closure raises fears of shortages in the northern islands.",
+        "Marten Holt said he expects the bridge to reopen in May.",
+        "Exporters say they expect to lose millions of crowns.",
+    ],
+)
+def test_bullets_that_stand_alone(bullet: str) -> None:
+    assert reads_alone(bullet, NOTHING)
+
+
+def test_an_agent_of_the_title_is_known() -> None:
+    bullet = "The airline expects to cut three routes."
+    assert reads_alone(bullet, frozenset({"airline", "routes"}))
+    assert not reads_alone(bullet, frozenset({"routes"}))
