@@ -87,11 +87,8 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
 
 def _opens_with_agent(bullet: str, known: Container[str]) -> bool:
     """Tell whether the subject is an agent without a name: "The company warned ..."."""
-    first, *words = re.findall(r"[\w-]+", bullet)[:4]
-    if first != "The" or not words or not words[0].islower():
-        return False
-    at = next((i for i, word in enumerate(words[:2]) if word in _AGENTS), None)
-    return at is not None and words[at] not in known and _TOLD_BY.isdisjoint(words[at + 1 : at + 2])
+    first, agent, after = [*re.findall(r"[\w-]+", bullet), "", "", ""][:3]
+    return first == "The" and agent in _AGENTS and agent not in known and after not in _TOLD_BY
 
 
 def _has_noun(bullet: str, end: int) -> bool:

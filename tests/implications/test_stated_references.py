@@ -13,7 +13,7 @@ NOTHING: frozenset[str] = frozenset()
     "bullet",
     [
         "The company warned that repairs could cost it a year's profit.",
-        "The regional airline expects to cut three routes.",
+        "The airline expects to cut three routes.",
         "It may take three months to repair the dam.",
         "Despite insisting he wants to stay, the keeper may leave Velde.",
         "Shopkeepers fear it would close the street for a year.",
@@ -30,6 +30,7 @@ def test_bullets_that_lean_on_another_sentence(bullet: str) -> None:
     "bullet",
     [
         "The chief of the port authority said that repairs could take three months.",
+        "The port authority said that repairs could take three months.",
         "The Velde company warned that repairs could cost it a year's profit.",
         "The closure raises fears of shortages in the northern islands.",
         "Marten Holt said he expects the bridge to reopen in May.",
