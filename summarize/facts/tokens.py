@@ -37,17 +37,26 @@ def tokenise(text: str) -> Tokens:
 
 def tokenise_document(document: Document) -> Tokens:
     """Split a document's text into tokens."""
-    return _cut(document.text, document.chunks.words.copy(), document.chunks.starts.copy())
+    return _cut(document.text, document.chunks.words, document.chunks.starts)
 
 
-def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
-    """Cut those chunks that are no plain words, in place."""
-    odd = [i for i, plain in enumerate(map(str.isalnum, words)) if not plain]
-    for i in reversed(odd):  # from the last, so that the places before stay what they are
-        parts, steps = _parts[words[i]]
+def _cut(text: str, chunks: list[str], firsts: list[int]) -> Tokens:
+    """Cut those chunks that are no plain words."""
+    words: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for i, plain in enumerate(map(str.isalnum, chunks)):
+        if plain:
+            continue
+        parts, steps = _parts[chunks[i]]
         if len(parts) > 1:
-            words[i : i + 1] = parts
-            starts[i : i + 1] = [starts[i] + step for step in steps]
+            words += chunks[done:i]
+            words += parts
+            starts += firsts[done:i]
+            starts += [firsts[i] + step for step in steps]
+            done = i + 1
+    words += chunks[done:]
+    starts += firsts[done:]
     return Tokens(text, words, list(map(str.lower, words)), starts)
 
 
