@@ -8,7 +8,6 @@ from summarize.facts.words import CONTENT, PLAIN_SPEECH, PUNCT, SPEECH
 
 #: Reporting verbs of a sentence by token (-1 for "according to"), with who speaks, if told.
 Speech = list[tuple[int, Part | None]]
-QUOTES = frozenset('"“”')
 AFTER_SPEECH = ('"', "”", ",", "'", "’")
 
 

@@ -95,7 +95,7 @@ def _read_governors(reading: Reading, text: Text, j: int, tag: str, first: int) 
         return None
     if tag == "base" and word == "to":
         return _read_governor(reading, text, j - 1, first)
-    if tag == "ing" and _governs(word):
+    if tag == "ing" and word in _GOVERNORS:
         _apply_governor(reading, word)
         return j
     if tag == "ing" and _governs_through(text, j, first):
@@ -132,11 +132,13 @@ def _read_auxiliary(reading: Reading, word: str) -> None:
 def _governs_through(text: Text, j: int, first: int) -> bool:
     """Tell whether token ``j`` links an -ing form to its governor: "accused of killing"."""
     lower = text.tokens.lower
-    return j > first and lower[j] in ("of", "from", "with", "for") and _governs(lower[j - 1])
+    return j > first and lower[j] in ("of", "from", "with", "for") and lower[j - 1] in _GOVERNORS
 
 
-def _governs(word: str) -> bool:
-    return word in FAILING or word in DENYING or word in ALLEGING or word in WISHING
+_GOVERNORS = FAILING | DENYING | ALLEGING | WISHING
+_INTENDING = PLANNING - TO_BE
+#: Words that open a subordinate clause, or stand in for one ("during the talks").
+_OPENERS = frozenset("after before since following despite during".split())
 
 
 def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
@@ -150,10 +152,10 @@ def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
         reading.modality, reading.has_subject = "possible", False
         return first
     word = lower[j]
-    if text.headline and not _governs(word):
+    if text.headline and word not in _GOVERNORS:
         reading.modality = "planned"  # "Minister to resign"
         return j + 1
-    if not (_governs(word) or word in PLANNING or word in _CARRYING):
+    if not (word in _GOVERNORS or word in PLANNING or word in _CARRYING):
         reading.modality, reading.has_subject = "possible", False
         return j + 1
     _apply_governor(reading, word)
@@ -189,7 +191,7 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
         kind = UNREAL_ADJECTIVES.get(lower[j])
         if kind is not None:
             reading.modality = kind  # type: ignore[assignment]
-        elif _governs(lower[j]) or lower[j] in PLANNING:
+        elif lower[j] in _GOVERNORS or lower[j] in PLANNING:
             break
         j -= 1
     if j >= first and classes[j] == DET:
@@ -209,11 +211,11 @@ def _read_noun_governor(reading: Reading, text: Text, j: int, first: int) -> Non
     lower = text.tokens.lower
     if j >= first and lower[j] in ("for", "of", "on", "out", "off", "against"):
         governor = lower[j - 1] if j > first else ""
-        if lower[j] != "of" or _governs(governor):
+        if lower[j] != "of" or governor in _GOVERNORS:
             j -= 1
     if j < first or reading.modality != "happened":
         return
-    if _governs(lower[j]) or lower[j] in PLANNING - TO_BE:
+    if lower[j] in _GOVERNORS or lower[j] in _INTENDING:
         _apply_governor(reading, lower[j])
         _read_governor_negation(reading, text, j, first)
     elif lower[j] == "without":
@@ -232,7 +234,7 @@ def read_what_follows(reading: Reading, text: Text, end: int, last: int) -> None
         reading.polarity = False
     elif lower[at] in DENYING:
         reading.modality = "denied"
-    elif lower[at] in PLANNING - TO_BE:
+    elif lower[at] in _INTENDING:
         reading.modality = "planned"
 
 
@@ -279,6 +281,6 @@ def find_clause(text: Text, at: int, first: int) -> tuple[Clause, str]:
             if lower[j] == "that" and j > first and classes[j - 1] in (SPEECH, AUX, CONJ):
                 break
             return "relative", lower[j]
-        if lower[j] in ("after", "before", "since", "following", "despite", "during"):
+        if lower[j] in _OPENERS:
             return "subordinate", lower[j]
     return "main", ""

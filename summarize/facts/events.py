@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
-from itertools import repeat
 
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
-from summarize.facts.attribution import QUOTES, find_speaker, find_speech, pair_quotes
+from summarize.facts.attribution import find_speaker, find_speech, pair_quotes
+from summarize.facts.codes import (
+    find_heads,
+    find_quotes,
+    find_reports,
+    find_times,
+    read_classes,
+    read_codes,
+)
 from summarize.facts.fact import Fact, Modality, Part, Source, Time
 from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mention import Mention
@@ -23,11 +29,11 @@ from summarize.facts.names import (
 )
 from summarize.facts.participants import Phrase, Sentence, read_clause, read_participants
 from summarize.facts.phrases import Text, build_part, find_place
-from summarize.facts.quantities import Quantity, quantities_in
-from summarize.facts.times import TIME_WORDS, find_dateline, look_ahead, times_in
+from summarize.facts.quantities import Quantity, find_amount
+from summarize.facts.times import find_dateline, look_ahead, times_in
 from summarize.facts.tokens import Tokens, tokenise, tokenise_document
 from summarize.facts.triggers import Trigger, find_triggers
-from summarize.facts.words import CLASS_OF, CONTENT, SPEECH
+from summarize.facts.words import CONTENT, SPEECH
 
 
 def facts(
@@ -81,12 +87,13 @@ def event_classes() -> dict[str, str]:
 
 def _prepare(source: str, tokens: Tokens, mentions: list[Mention]) -> Text:
     names = [-1] * len(tokens.words)
-    classes = list(map(CLASS_OF.get, tokens.lower, repeat(CONTENT)))
+    codes = read_codes(tokens.lower)
+    classes = read_classes(codes)
     for index, mention in enumerate(mentions):
         for at in range(mention.first, mention.last):
             names[at] = index
             classes[at] = CONTENT
-    return Text(source, tokens, classes, names, mentions)
+    return Text(source, tokens, codes, classes, names, mentions)
 
 
 def _read_text(
@@ -99,13 +106,9 @@ def _read_text(
     """Read all sentences; the positions that matter are found once for the whole text."""
     known, lower = lexicon(), text.tokens.lower
     heads = known.heads
-    special = _special_words()
-    end = ranges[-1][1] if ranges else 0
-    noted = [at for at, word in enumerate(lower[:end]) if word in special]
-    hits = [at for at in noted if lower[at] in heads]
-    dates = [at for at in noted if lower[at] in TIME_WORDS]
-    speech = [at for at in noted if text.classes[at] == SPEECH]
-    marks = [at for at in noted if lower[at] in QUOTES]
+    codes = text.codes[: ranges[-1][1] if ranges else 0]
+    hits, dates, marks = find_heads(codes), find_times(codes), find_quotes(codes)
+    speech = [at for at in find_reports(codes) if text.classes[at] == SPEECH]
     places = [name.first for name in text.mentions if name.kind == "place"]
     found: list[Fact] = []
     triggers_found = find_triggers(heads, text, hits, ranges, headline=source == "title")
@@ -130,13 +133,6 @@ def _read_text(
     return found
 
 
-@cache
-def _special_words() -> frozenset[str]:
-    """Return every word at which reading a sentence has to stop and look."""
-    speech = {word for word, kind in CLASS_OF.items() if kind == SPEECH}
-    return frozenset(lexicon().heads) | TIME_WORDS | QUOTES | speech
-
-
 def _event(trigger: Trigger, known: Lexicon, lower: list[str], bounds: tuple[int, int]) -> str:
     """Return the class of a trigger, or the one it means near certain words ("fire kills two")."""
     shift = known.shifts.get(trigger.entry.lemma)
@@ -158,9 +154,9 @@ def _read_fact(
     text, entry = sentence.text, trigger.entry
     reading, who, whom = read_participants(sentence, trigger)
     clause = read_clause(sentence, trigger, reading)
-    quoted = any(a <= trigger.first < b for a, b in sentence.quoted)
-    end = trigger.last if trigger.tail is None else max(trigger.last, trigger.tail + 1)
     start = trigger.first
+    quoted = bool(sentence.quoted) and any(a <= start < b for a, b in sentence.quoted)
+    end = trigger.last if trigger.tail is None else max(trigger.last, trigger.tail + 1)
     place = None
     if sentence.places:
         place = find_place(text, trigger.last, sentence.first, sentence.places)
@@ -217,7 +213,7 @@ def _count(sentence: Sentence, trigger: Trigger, who: Phrase, whom: Phrase) -> Q
     for phrase in phrases:
         if phrase is None:
             continue
-        for quantity in quantities_in(tokens, *phrase):
-            if quantity.kind in ("number", "money", "percent"):
-                return quantity
+        amount = find_amount(tokens, *phrase)
+        if amount is not None:
+            return amount
     return None

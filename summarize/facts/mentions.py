@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import ne
 
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.kinds import (
@@ -60,9 +61,8 @@ def find_mentions(
     never = table.never
     capitals = [
         at
-        for at, (word, lower) in enumerate(zip(words, tokens.lower, strict=True))
-        if word != lower
-        and word not in never
+        for at in compress(range(len(words)), map(ne, words, tokens.lower))
+        if (word := words[at]) not in never
         and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
     ]
     if not _MONTH_NAMES.isdisjoint(seen):

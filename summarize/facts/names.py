@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 import attrs
 
@@ -144,11 +145,9 @@ def renumber(title: list[Mention], body: list[Mention]) -> None:
 
 def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]:
     """Return for every sentence its first token and the one after its last."""
-    starts, found = tokens.starts, document.boundaries
-    return [
-        (bisect_left(starts, start), bisect_left(starts, end))
-        for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)
-    ]
+    starts = tokens.starts
+    firsts = [bisect_left(starts, start) for start in document.boundaries.starts.tolist()]
+    return list(pairwise([*firsts, len(starts)]))  # only white space lies between sentences
 
 
 def _number_entities(runs: list[Mention]) -> None:
@@ -184,7 +183,7 @@ def _join_keys(runs: list[Mention]) -> dict[str, str]:
     if not long:
         return parent
     by_end, by_start = _index_ends(long)
-    acronyms = _index_acronyms(long)
+    acronyms: dict[str, set[str]] | None = None
     done: set[str] = set()
     for at, run in enumerate(runs):
         key = run.key
@@ -195,8 +194,11 @@ def _join_keys(runs: list[Mention]) -> dict[str, str]:
         if run.short_of_previous:
             targets = {runs[at - 1].key}
         elif run.kind not in ("place", "group"):
-            short = run.text.replace(".", "").upper() if ACRONYM.match(run.text) else ""
-            targets = acronyms.get(short) or by_end.get(key) or by_start.get(key) or set()
+            if run.text.isupper() and ACRONYM.match(run.text):
+                if acronyms is None:
+                    acronyms = _index_acronyms(long)
+                targets = acronyms.get(run.text.replace(".", "").upper(), targets)
+            targets = targets or by_end.get(key) or by_start.get(key) or targets
         if len(targets) == 1:
             parent[key] = next(iter(targets))
     return parent
@@ -207,11 +209,12 @@ def _index_ends(long: dict[str, Mention]) -> tuple[dict[str, set[str]], dict[str
     by_end: dict[str, set[str]] = defaultdict(set)
     by_start: dict[str, set[str]] = defaultdict(set)
     for key, run in long.items():
-        words = key.split()
-        if run.kind in ("person", "other"):
-            by_end[words[-1]].add(key)
-        if run.kind in ("person", "organisation", "other"):
-            by_start[words[0]].add(key)
+        kind = run.kind
+        if kind == "person" or kind == "other":
+            by_end[key.rpartition(" ")[2]].add(key)
+        elif kind != "organisation":
+            continue
+        by_start[key.partition(" ")[0]].add(key)
     return by_end, by_start
 
 

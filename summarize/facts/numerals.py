@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from summarize.facts.units import LONG_SCALES, SCALES, TENS, UNITS
+from summarize.facts.units import LONG_SCALES, NUMBER_WORDS, SCALES, TENS, UNITS
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a lower-case token is a number in digits or words."""
+    return word[:1].isdecimal() or word.partition("-")[0] in NUMBER_WORDS
 
 
 def read_number_words(lower: list[str], index: int, last: int) -> tuple[float, int] | None:

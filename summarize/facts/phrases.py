@@ -41,12 +41,14 @@ _COMPASS = frozenset(
 class Text:
     """One text (body or title) ready for reading.
 
-    ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
-    name that it belongs to, or -1. ``headline`` marks a title, which has a grammar of its own.
+    ``codes`` holds the code of every token, ``classes`` its word class, ``names`` the index in
+    ``mentions`` of the name that it belongs to, or -1. ``headline`` marks a title, which has a
+    grammar of its own.
     """
 
     source: str
     tokens: Tokens
+    codes: bytes
     classes: list[int]
     names: list[int]
     mentions: list[Mention]

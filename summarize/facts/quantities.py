@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarize.document import Span
 from summarize.facts.numerals import read_number_words
@@ -17,24 +18,21 @@ from summarize.facts.units import (
     MEASURES,
     MONTH_FORMS,
     MONTHS,
-    NO_UNIT,
-    NUMBER_WORDS,
     ONE_IS_PRONOUN,
     ORDINALS,
-    PAIR_UNITS,
     PLURAL_SCALES,
     SCALES,
     SCORE,
-    SIMPLE_UNITS,
     STARTERS,
     TWO_WORD_BOUNDS,
     UNITS,
     YEAR_IS_COUNT,
     YEARS,
     QuantityKind,
+    read_unit,
 )
 
-__all__ = ["Quantity", "find_quantities", "is_number", "quantities_in"]
+__all__ = ["Quantity", "find_amount", "find_quantities", "quantity_at"]
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -46,29 +44,38 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     Cost is linear: one tokenisation, then work only at numbers.
     """
     tokens = tokenise(text)
-    return quantities_in(tokens, 0, len(tokens.words))
+    return tuple(_walk(tokens, 0, len(tokens.words)))
 
 
-def is_number(word: str) -> bool:
-    """Tell whether a lower-case token is a number in digits or words."""
-    return word[:1].isdecimal() or word.partition("-")[0] in NUMBER_WORDS
+def quantity_at(tokens: Tokens, index: int, last: int) -> Quantity | None:
+    """Return the quantity that begins at token ``index`` and ends before ``last``, if any."""
+    step = _read(tokens, index, last) if _may_start(tokens.lower[index]) else None
+    return None if step is None else step[0]
 
 
-def quantities_in(tokens: Tokens, first: int, last: int) -> tuple[Quantity, ...]:
-    """Return the quantities among tokens ``first`` to ``last`` (exclusive)."""
-    found: list[Quantity] = []
+def find_amount(tokens: Tokens, first: int, last: int) -> Quantity | None:
+    """Return the first number, amount of money or percentage from ``first`` to ``last``."""
+    for quantity in _walk(tokens, first, last):
+        if quantity.kind in ("number", "money", "percent"):
+            return quantity
+    return None
+
+
+def _may_start(word: str) -> bool:
+    return word[0] in "0123456789" or word in STARTERS or "-" in word
+
+
+def _walk(tokens: Tokens, first: int, last: int) -> Iterator[Quantity]:
+    """Give the quantities among tokens ``first`` to ``last`` (exclusive)."""
     lower = tokens.lower
     index = first
     while index < last:
-        word = lower[index]
-        if word[0] in "0123456789" or word in STARTERS or "-" in word:
-            step = _read(tokens, index, last)
-            if step is not None:
-                quantity, index = step
-                found.append(quantity)
-                continue
-        index += 1
-    return tuple(found)
+        step = _read(tokens, index, last) if _may_start(lower[index]) else None
+        if step is None:
+            index += 1
+        else:
+            index = step[1]
+            yield step[0]
 
 
 _Step = tuple[Quantity, int]
@@ -109,10 +116,10 @@ def _read_digits(tokens: Tokens, index: int, last: int) -> _Step | None:
     lower = tokens.lower
     word = lower[index]
     if SCORE.match(word):
-        parts = re.split("[-–]", word)
-        if int(parts[0]) in YEARS:
-            return _quantity(tokens, index, index + 1, float(parts[0]), parts[0], "date")
-        return _quantity(tokens, index, index + 1, float(parts[0]), word, "score")
+        head = re.split("[-–]", word)[0]
+        if int(head) in YEARS:
+            return _quantity(tokens, index, index + 1, float(head), head, "date")
+        return _quantity(tokens, index, index + 1, float(head), word, "score")
     match = DIGITS.match(word)
     if match is None:
         return None
@@ -186,13 +193,16 @@ def _read_day_first(tokens: Tokens, index: int, last: int, day: int) -> _Step | 
     return _date(tokens, index, month + 1, last, MONTH_FORMS[lower[month]], day)
 
 
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?$")
+
+
 def _read_month_first(tokens: Tokens, index: int, last: int) -> _Step | None:
     """Read "November 29, 2024", "November 2024" or, capitalised, "November"."""
     lower, word = tokens.lower, tokens.words[index]
     month, following = MONTH_FORMS[lower[index]], index + 1
     if following < last and lower[following] == "." and len(lower[index]) < 5:
         following += 1
-    day = re.match(r"([0-9]{1,2})(?:st|nd|rd|th)?$", lower[following]) if following < last else None
+    day = _DAY.match(lower[following]) if following < last else None
     if day and 1 <= int(day[1]) <= 31:
         return _date(tokens, index, following + 1, last, month, int(day[1]))
     if following < last and _year(lower[following]):
@@ -271,27 +281,5 @@ def _finish(
     if first and lower[first - 1] in CURRENCY_SIGNS:
         code = CURRENCY_SIGNS[lower[first - 1]]
         return _quantity(tokens, first - 1, following, value, code, "money")
-    width, unit, kind = _unit(lower, following, last, tail)
+    width, unit, kind = read_unit(lower, following, last, tail)
     return _quantity(tokens, first, following + width, value, unit, kind)
-
-
-def _unit(
-    lower: list[str], index: int, last: int, tail: str
-) -> tuple[int, str | None, QuantityKind]:
-    """Read the unit at ``index`` (or glued on as ``tail``): its width in tokens, name, kind."""
-    word = lower[index] if index < last else ""
-    if tail == "p":
-        return 0, "GBp", "money"
-    if tail == "pc":
-        return 0, "%", "percent"
-    if tail in MEASURES:
-        return 0, MEASURES[tail], "measure"
-    if word in SIMPLE_UNITS:
-        return 1, *SIMPLE_UNITS[word]
-    pair = PAIR_UNITS.get(" ".join(lower[index : min(index + 2, last)]))
-    if pair is not None:
-        return 2, pair, "percent"
-    if word == "of" and index + 1 < last:
-        word = lower[index + 1]
-    counted = word if word and word[0].isalpha() and word not in NO_UNIT else None
-    return 0, counted, "number"

@@ -9,7 +9,7 @@ import attrs
 
 from summarize.document import Document, Span
 from summarize.facts.fact import Time
-from summarize.facts.quantities import find_quantities, quantities_in
+from summarize.facts.quantities import find_quantities, quantity_at
 from summarize.facts.tokens import Tokens
 from summarize.facts.units import MONTHS
 
@@ -23,6 +23,7 @@ _STARTERS = frozenset(_WEEKDAYS) | frozenset(_DAYS) | frozenset(MONTHS) | {"last
 #: Lower-case tokens that begin a time expression, or follow its day of the month.
 TIME_WORDS = _STARTERS | frozenset(map(str, range(1700, 2100)))
 _DAY = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th)?$")
+_YEAR = re.compile(r"\d{4}")
 _DATELINE_REACH = 120  # characters from the start in which a dateline stands
 
 
@@ -33,6 +34,8 @@ def find_dateline(document: Document) -> datetime.date | None:
     the first sentence's dash ("LONDON, 4 January 2019 (Agency) - ...").
     """
     head = document.text[:_DATELINE_REACH].lstrip()
+    if _YEAR.search(head) is None:
+        return None
     line = head.partition("\n")[0]
     before_dash = re.split(r"\s[-–—]+\s", head, maxsplit=1)
     candidates = [line] if len(line) < 40 else []
@@ -113,13 +116,13 @@ def _read(
         return at, None
     if word in MONTHS and not capital:
         return at, None
-    dates = quantities_in(tokens, at, min(at + 5, last))
-    if not dates or dates[0].kind != "date" or dates[0].span.start != tokens.starts[at]:
+    date = quantity_at(tokens, at, min(at + 5, last))
+    if date is None or date.kind != "date":
         return at, None
     end = at + 1
-    while end < last and tokens.starts[end] < dates[0].span.end:
+    while end < last and tokens.starts[end] < date.span.end:
         end += 1
-    return end, _complete(dates[0].unit or "", dateline)
+    return end, _complete(date.unit or "", dateline)
 
 
 def _weekday(day: int, dateline: datetime.date | None) -> str | None:

@@ -48,21 +48,24 @@ def _cut(text: str, chunks: list[str], firsts: list[int]) -> Tokens:
     for i, plain in enumerate(map(str.isalnum, chunks)):
         if plain:
             continue
-        parts, steps = _parts[chunks[i]]
-        if len(parts) > 1:
+        found = _parts[chunks[i]]
+        if found is not None:
             words += chunks[done:i]
-            words += parts
-            starts += firsts[done:i]
-            starts += [firsts[i] + step for step in steps]
+            words += found[0]
+            starts += firsts[done : i + 1]
             done = i + 1
+            start = firsts[i]
+            for step in found[1]:
+                starts.append(start + step)
     words += chunks[done:]
     starts += firsts[done:]
     return Tokens(text, words, list(map(str.lower, words)), starts)
 
 
-def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    """Return the tokens of a chunk and where all but the first start; None if it is one token."""
     parts = tuple(_TOKEN.findall(chunk))
-    return parts, tuple(accumulate(map(len, parts[:-1]), initial=0))
+    return (parts, tuple(accumulate(map(len, parts[:-1])))) if len(parts) > 1 else None
 
 
 _parts = Surfaces(_find_parts)

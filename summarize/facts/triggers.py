@@ -6,8 +6,8 @@ import attrs
 
 from summarize.facts.lexicon import WEAK, Entry, Head
 from summarize.facts.mentions import is_headline
+from summarize.facts.numerals import is_number
 from summarize.facts.phrases import Text
-from summarize.facts.quantities import is_number
 from summarize.facts.words import (
     ADV,
     AUX,
@@ -27,7 +27,7 @@ from summarize.facts.words import (
 # Tokens after the trigger's first word among which the second may stand: an object follows its
 # verb closely, a subject may have a phrase between it and its verb ("profits at the ... fell").
 WINDOW, PAIR_WINDOW = 5, 8
-_STOP = (PUNCT, REL, SUB, CONJ)
+_STOP = frozenset((PUNCT, REL, SUB, CONJ))
 
 
 @attrs.define(eq=False)
@@ -60,21 +60,22 @@ def find_triggers(
     found: list[list[Trigger]] = [[] for _ in ranges]
     words, lower, names = text.tokens.words, text.tokens.lower, text.names
     free = index = 0
+    bounds = ranges[0] if ranges else (0, 0)
     used: set[int] = set()
     for at in hits:
         if at < free or names[at] >= 0:
             continue
-        head = heads[lower[at]]
-        if not head.single and head.further.isdisjoint(lower[at + 1 : at + 1 + PAIR_WINDOW]):
+        word = lower[at]
+        head = heads[word]
+        alone = head.further.isdisjoint(lower[at + 1 : at + 1 + PAIR_WINDOW])
+        if (alone and not head.single) or at in used:
             continue
-        while at >= ranges[index][1]:
+        while at >= bounds[1]:
             index += 1
-        bounds = ranges[index]
-        if at in used:
+            bounds = ranges[index]
+        if words[at] != word and not headline and at > bounds[0] and _is_proper(words, at, bounds):
             continue
-        if not headline and at > bounds[0] and _is_proper(words, at, bounds):
-            continue
-        trigger = _match(head, text, at, bounds, headline, used)
+        trigger = _match(head, alone, text, at, bounds, headline, used)
         if trigger is not None:
             found[index].append(trigger)
             free = trigger.last
@@ -93,29 +94,37 @@ def _drop_weak(triggers: list[Trigger]) -> list[Trigger]:
 
 
 def _match(
-    head: Head, text: Text, at: int, bounds: tuple[int, int], headline: bool, used: set[int]
+    head: Head,
+    alone: bool,
+    text: Text,
+    at: int,
+    bounds: tuple[int, int],
+    headline: bool,
+    used: set[int],
 ) -> Trigger | None:
-    """Match the longest entry of ``head`` at token ``at``."""
+    """Match the longest entry of ``head`` at token ``at``; ``alone``: none of several words."""
     lower = text.tokens.lower
     first, last = bounds
+    following = at + 1
     use = guess_use(text, at, first, last, headline)
-    following = lower[at + 1] if at + 1 < last else ""
-    for entry, tag in head.nexts.get(following, ()):
-        end = at + 1 + len(entry.more)
-        if not _more_fit(entry, lower, at, last):
-            continue
-        if _fits(entry, tag, use, text, at, end, bounds):
-            return Trigger(entry, tag, at, end, None)
-    if head.tails:
-        trigger = _match_tail(head, text, at, bounds, use, used)
-        if trigger is not None:
-            return trigger
+    if not alone:
+        if following < last:
+            for entry, tag in head.nexts.get(lower[following], ()):
+                end = following + len(entry.more)
+                if _more_fit(entry, lower, at, last) and _fits(
+                    entry, tag, use, text, at, end, bounds
+                ):
+                    return Trigger(entry, tag, at, end, None)
+        if head.tails:
+            trigger = _match_tail(head, text, at, bounds, use, used)
+            if trigger is not None:
+                return trigger
     single = head.single
-    if not use and not headline and len(single) > 1:
+    if len(single) > 1 and not use and not headline:
         single = sorted(single, key=_is_present)
     for entry, tag in single:
-        if _fits(entry, tag, use, text, at, at + 1, bounds):
-            return Trigger(entry, tag, at, at + 1, None)
+        if _fits(entry, tag, use, text, at, following, bounds):
+            return Trigger(entry, tag, at, following, None)
     return None
 
 
@@ -135,30 +144,41 @@ def _match_tail(
     head: Head, text: Text, at: int, bounds: tuple[int, int], use: str, used: set[int]
 ) -> Trigger | None:
     """Match entries with a second word farther on; the nearest second word wins."""
-    lower, classes = text.tokens.lower, text.classes
-    end = at + 1
-    limit = min(bounds[1], at + 1 + PAIR_WINDOW)
-    links = 0
-    while end < limit and classes[end] not in _STOP:
-        links += classes[end] == PREP and lower[end] != "to"
-        if links > 1:
-            break
-        end += 1
-    window = lower[at + 1 : end]
+    lower = text.tokens.lower
+    following = at + 1
+    end = _find_reach(text, following, min(bounds[1], following + PAIR_WINDOW))
+    window = lower[following:end]
+    if head.further.isdisjoint(window):
+        return None
     best: Trigger | None = None
     for entry, tag, tail in head.tails:
-        if tail.isdisjoint(window) or not _more_fit(entry, lower, at, bounds[1]):
+        if tail.isdisjoint(window):
             continue
-        start = at + 1 + len(entry.more)
-        reach = end if entry.role == "pair" else min(end, at + 1 + WINDOW)
-        position = next(
-            (i for i in range(start, reach) if lower[i] in tail and i not in used), None
-        )
-        if position is None or (best is not None and position >= (best.tail or 0)):
+        start = following + len(entry.more)
+        if entry.more and not _more_fit(entry, lower, at, bounds[1]):
             continue
-        if _fits(entry, tag, use, text, at, start, bounds):
-            best = Trigger(entry, tag, at, start, position)
+        stop = end if entry.role == "pair" else min(end, following + WINDOW)
+        for position in range(start, stop if best is None else min(stop, best.tail or 0)):
+            if lower[position] in tail and position not in used:
+                if _fits(entry, tag, use, text, at, start, bounds):
+                    best = Trigger(entry, tag, at, start, position)
+                break
     return best
+
+
+def _find_reach(text: Text, at: int, limit: int) -> int:
+    """Return the token up to which a second word is looked for: a clause's end, a second "of"."""
+    lower, classes = text.tokens.lower, text.classes
+    linked = False
+    for end in range(at, limit):
+        kind = classes[end]
+        if kind in _STOP:
+            return end
+        if kind == PREP and lower[end] != "to":
+            if linked:
+                return end
+            linked = True
+    return max(at, limit)
 
 
 def _fits(

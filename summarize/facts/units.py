@@ -115,3 +115,25 @@ YEAR_IS_COUNT = frozenset(
 )
 STARTERS = NUMBER_WORDS | frozenset(ORDINALS) | frozenset(MONTH_FORMS) | {"a", "an", "dozen"}
 STARTERS -= {"second", "mar", "dec", "sun"}
+
+
+def read_unit(
+    lower: list[str], index: int, last: int, tail: str
+) -> tuple[int, str | None, QuantityKind]:
+    """Read the unit at ``index`` (or glued on as ``tail``): its width in tokens, name, kind."""
+    word = lower[index] if index < last else ""
+    if tail == "p":
+        return 0, "GBp", "money"
+    if tail == "pc":
+        return 0, "%", "percent"
+    if tail in MEASURES:
+        return 0, MEASURES[tail], "measure"
+    if word in SIMPLE_UNITS:
+        return 1, *SIMPLE_UNITS[word]
+    pair = PAIR_UNITS.get(" ".join(lower[index : min(index + 2, last)]))
+    if pair is not None:
+        return 2, pair, "percent"
+    if word == "of" and index + 1 < last:
+        word = lower[index + 1]
+    counted = word if word and word[0].isalpha() and word not in NO_UNIT else None
+    return 0, counted, "number"
