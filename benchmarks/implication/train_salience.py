@@ -26,6 +26,7 @@ from benchmarks.implication.data import find_data
 from summarize.document import Document
 from summarize.implications import matching
 from summarize.implications.bank import Bank
+from summarize.implications.hits import find_hits
 from summarize.implications.reading import Reading, tokenise
 from summarize.implications.salience import FIXED
 
@@ -82,11 +83,11 @@ def read_example(row: dict[str, Any]) -> Example:
 def describe_events(example: Example, bank: Bank) -> Iterator[tuple[list[float], bool]]:
     """Yield the parts of each event of the lead, as matching reads them, and its label."""
     reading = Reading(example.document)
-    titles = matching._title_rules(reading, bank)
+    titles = matching.title_rules(reading, bank)
     lines = map(tokenise, example.main)
-    main = {entry.rule for line in lines for entry, _, _ in matching._hits(bank, line)}
+    main = {entry.rule for line in lines for entry, _, _ in find_hits(bank, line)}
     for place, tokens in enumerate(reading.lead):
-        triggers = {e.rule: e.trigger for e, _, _ in reversed([*matching._hits(bank, tokens)])}
+        triggers = {e.rule: e.trigger for e, _, _ in reversed(find_hits(bank, tokens))}
         for number, trigger in sorted(triggers.items()):
             parts = matching.salience_parts(reading, trigger, place, titled=number in titles)
             yield [parts[name] for name in NAMES], number in main

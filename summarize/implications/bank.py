@@ -46,12 +46,13 @@ class Slot:
     """The triggers that start with one word, parted by what must follow it.
 
     ``alone``: nothing; ``followed``: a certain next word; ``gapped``: a word
-    within reach of a gap.
+    within reach of a gap, one of ``ahead``.
     """
 
     alone: tuple[Entry, ...]
     followed: Mapping[str, tuple[Entry, ...]]
     gapped: tuple[Entry, ...]
+    ahead: frozenset[str]
 
 
 def _slot(entries: Sequence[Entry]) -> Slot:
@@ -68,7 +69,8 @@ def _slot(entries: Sequence[Entry]) -> Slot:
             for word in sorted(steps[1].words):
                 followed.setdefault(word, []).append(entry)
     pairs = {word: tuple(found) for word, found in followed.items()}
-    return Slot(tuple(alone), pairs, tuple(gapped))
+    ahead = frozenset(word for entry in gapped for word in entry.trigger.pattern.steps[1].words)
+    return Slot(tuple(alone), pairs, tuple(gapped), ahead)
 
 
 @attrs.frozen(slots=False, eq=False)

@@ -11,7 +11,8 @@ from summarize.errors import InvalidValueError
 from summarize.implications import lexicon, polarity
 from summarize.implications.bank import Bank
 from summarize.implications.implication import Implication, Verification
-from summarize.implications.matching import Match, find_matches, other_mentions
+from summarize.implications.matching import Match, find_matches
+from summarize.implications.mentions import other_mentions
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.rule import Consequent
 from summarize.implications.salience import order_consequents
@@ -48,7 +49,7 @@ def _evidence(document: Document, tokens: Tokens, score: float) -> Evidence:
 
 def _render(match: Match, consequent: Consequent) -> str:
     """Word one bullet: the premise in the right modality, the hedge in the right number."""
-    prospective = match.modality != polarity.HAPPENED
+    prospective = match.event.modality != polarity.HAPPENED
     filling = match.filling
     premise = consequent.premise.render(filling)
     if prospective and not _says_modality(filling.event):
@@ -65,7 +66,8 @@ def _is_firm(match: Match) -> bool:
 
 
 def _modal_word(match: Match) -> str:
-    return match.rule.planned if match.modality == polarity.PLANNED else match.modality
+    event = match.event
+    return event.rule.planned if event.modality == polarity.PLANNED else event.modality
 
 
 def _says_modality(event: str) -> bool:
@@ -80,28 +82,27 @@ def _unsaid(filling: Filling, premise: str) -> Filling:
 
 
 def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[Implication]:
-    document = reading.document
+    document, event = reading.document, match.event
+    rule, tokens = event.rule, event.tokens
     premises = (
-        _evidence(document, match.tokens, match.score),
-        *(_evidence(document, tokens, 0.0) for tokens in other_mentions(reading, bank, match)),
+        _evidence(document, tokens, match.score),
+        *(_evidence(document, other, 0.0) for other in other_mentions(reading, rule, tokens.index)),
     )
-    tokens = match.tokens
-    trigger = Span(tokens.starts[match.start], tokens.ends[match.end - 1])
+    trigger = Span(tokens.starts[event.start], tokens.ends[event.end - 1])
     found = []
-    ordered = order_consequents(match.rule.consequents, match.tokens)
-    for rank, (consequent, share) in enumerate(ordered):
+    for rank, (consequent, share) in enumerate(order_consequents(rule.consequents, tokens)):
         level = hedge_level(
             consequent.hedge,
-            prospective=match.modality != polarity.HAPPENED,
+            prospective=event.modality != polarity.HAPPENED,
             firm=_is_firm(match),
         )
         found.append(
             Implication(
                 text=_render(match, consequent),
-                kind=match.rule.kind,
+                kind=rule.kind,
                 premises=premises,
                 trigger=trigger,
-                rule=match.rule.id,
+                rule=rule.id,
                 hedge=consequent.hedge,
                 level=level,
                 consequence=consequent.kind,
@@ -109,7 +110,7 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
                 parts=(*match.parts, ("association", share)),
                 bank=bank.fingerprint,
                 article=article,
-                counts=match.rule.counts,
+                counts=rule.counts,
             )
         )
     return found

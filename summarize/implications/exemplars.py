@@ -36,11 +36,14 @@ class Exemplars:
 
     def vector(self, sentences: Iterable[Tokens]) -> dict[str, float]:
         """Return the unit vector of an opening; words that no exemplar has are left out."""
+        stems = self._stems  # which has no function words
         counts = Counter(
-            self._stems[word]
-            for tokens in sentences
-            for word in _terms(tokens)
-            if word in self._stems
+            [
+                stems[word]
+                for tokens in sentences
+                for word, raw in zip(tokens.words, tokens.raw, strict=True)
+                if word in stems and raw[0].islower()
+            ]
         )
         weights = {term: (1 + math.log(n)) * self.idf[term] for term, n in counts.items()}
         return _unit(weights)

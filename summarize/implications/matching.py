@@ -1,19 +1,25 @@
-"""From an article to rule matches: anchors first, then similarity and salience."""
+"""From an article to rule matches: anchors first, then similarity and salience.
+
+Most articles give few bullets or none, so what is dear comes late: only events that could lead
+the article, and then those told with them, are read closely, scored and filled.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
 from summarize.implications import polarity
-from summarize.implications.bank import Bank, Entry, Slot
-from summarize.implications.patterns import MAX_GAP
-from summarize.implications.reading import Reading, Tokens, common_words
-from summarize.implications.roles import inside_name, is_modifier, is_noun, is_passive
+from summarize.implications.bank import Bank, Entry
+from summarize.implications.events import Event, fill_event, read_event
+from summarize.implications.hits import find_hits
+from summarize.implications.reading import Reading, Tokens
+from summarize.implications.roles import is_modifier
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.salience import salience_weights
-from summarize.implications.slots import Filling, Grammar, fill
+from summarize.implications.slots import Filling
 
 #: What each sentence of the lead counts (news tells its event first).
 _POSITION = (1.0, 0.7, 0.5, 0.4)
@@ -24,6 +30,8 @@ _LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2
+#: Without a headline, an event that is named so often leads an article too (own choice).
+_OFTEN = 3
 #: Topics that sport and fiction borrow their words from.
 _BORROWED_BY_SPORT = frozenset({
     "conflict, war and peace", "disaster, accident and emergency incident", "politics", "labour",
@@ -35,93 +43,12 @@ _BORROWED_BY_FICTION = _BORROWED_BY_SPORT | {"crime, law and justice", "health",
 
 @attrs.frozen(eq=False)
 class Match:
-    """A rule, the tokens that triggered it, what fills its slots, and how salient it is."""
+    """A rule's event, what fills its slots, and how salient it is."""
 
-    number: int
-    rule: Rule
-    trigger: Trigger
-    tokens: Tokens
-    start: int
-    end: int
-    modality: str
-    background: bool
+    event: Event
     filling: Filling
-    parts: tuple[tuple[str, float], ...] = ()
-    score: float = 0.0
-
-
-def _excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
-    size = len(tokens)
-    for pattern in rule.exceptions:
-        for i in range(max(0, start - 4), end):
-            stop = pattern.match(tokens.words, i, size)
-            if stop > start:
-                return True
-    return False
-
-
-def _hits(bank: Bank, tokens: Tokens) -> Iterator[tuple[Entry, int, int]]:
-    """Yield every trigger found in a sentence with its token range."""
-    index, words, size = bank.index, tokens.words, len(tokens)
-    for i, slot in [(i, index[word]) for i, word in enumerate(words) if word in index]:
-        for entry in _reachable(slot, words, i):
-            end = entry.trigger.pattern.match(words, i, size)
-            if end > 0 and not _excepted(bank.rules[entry.rule], tokens, i, end):
-                yield entry, i, end
-
-
-def _reachable(slot: Slot, words: list[str], i: int) -> Iterator[Entry]:
-    """Yield the triggers at ``i`` whose second word is where it must be."""
-    yield from slot.alone
-    if i + 1 < len(words):
-        yield from slot.followed.get(words[i + 1], ())
-        if slot.gapped:
-            near = set(words[i + 1 : i + MAX_GAP + 2])
-            for entry in slot.gapped:
-                if not near.isdisjoint(entry.trigger.pattern.steps[1].words):
-                    yield entry
-
-
-def _asserts(reading: Reading, bank: Bank, tokens: Tokens, number: int) -> bool:
-    """Say whether a sentence asserts an event of one rule."""
-    rule, size = bank.rules[number], len(tokens)
-    anchors = rule.anchors
-    for i, word in enumerate(tokens.words):
-        if word not in anchors:
-            continue
-        for trigger in rule.triggers:
-            end = trigger.pattern.match(tokens.words, i, size)
-            if end <= 0 or _excepted(rule, tokens, i, end):
-                continue
-            if _match(reading, bank, tokens, Entry(number, trigger), i, end):
-                return True
-    return False
-
-
-def _match(
-    reading: Reading, bank: Bank, tokens: Tokens, entry: Entry, start: int, end: int
-) -> Match | None:
-    """Judge one hit of the body; ``None`` if the event is undone or the rule doesn't take it."""
-    rule, trigger = bank.rules[entry.rule], entry.trigger
-    verb = trigger.kind != "noun"
-    if inside_name(tokens, start, start + 1 if verb else end):
-        return None
-    if is_modifier(tokens, end) if not verb else is_noun(tokens, trigger, start):
-        return None
-    base = verb and tokens.words[start] in trigger.bases
-    modality, background = polarity.judge(reading, tokens, start, end, verb=verb, base=base)
-    if modality is None:
-        return None
-    opt_in = polarity.OPT_IN.get(modality)
-    if opt_in and not getattr(rule, opt_in):
-        return None
-    passive = verb and is_passive(tokens, trigger, start, end)
-    gap = any(step.gap for step in trigger.pattern.steps)
-    grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
-    filling = fill(tokens, start, end, grammar)
-    if not all(filling.value(slot) for slot in rule.needs):
-        return None
-    return Match(entry.rule, rule, trigger, tokens, start, end, modality, background, filling)
+    parts: tuple[tuple[str, float], ...]
+    score: float
 
 
 def _in_context(reading: Reading, rule: Rule) -> bool:
@@ -139,16 +66,16 @@ def _in_context(reading: Reading, rule: Rule) -> bool:
     return fiction < _FICTION_WORDS or rule.topic not in _BORROWED_BY_FICTION
 
 
-def _title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
+def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
     """Return the rules that the headline triggers, with whether it asserts the event."""
     found: dict[int, bool] = {}
     tokens = reading.title
-    for entry, start, end in _hits(bank, tokens):
+    for entry, start, end in find_hits(bank, tokens):
         verb = entry.trigger.kind != "noun"
-        if not verb and is_modifier(tokens, end, capitals=False):
+        if found.get(entry.rule) or (not verb and is_modifier(tokens, end, capitals=False)):
             continue
         modality, _ = polarity.judge(reading, tokens, start, end, verb=verb)
-        found[entry.rule] = found.get(entry.rule, False) or modality is not None
+        found[entry.rule] = modality is not None
     return found
 
 
@@ -167,91 +94,158 @@ def salience_parts(
     }
 
 
-def _scored(match: Match, place: int, titled: bool, reading: Reading, similarity: float) -> Match:
-    filled = match.filling
-    parts = salience_parts(reading, match.trigger, place, titled=titled)
-    parts["similarity"] = similarity
-    parts["slots"] = float(bool(filled.about or filled.where or filled.actor))
-    weights = salience_weights()
-    score = sum(weights[name] * value for name, value in parts.items())
-    if match.background:
-        parts["background"] = -_BACKGROUND_LOSS
-        score -= _BACKGROUND_LOSS
-    if match.modality != polarity.HAPPENED:
-        parts["modality"] = -_MODALITY_LOSS
-        score -= _MODALITY_LOSS
-    rounded = tuple((name, round(value, 6)) for name, value in parts.items())
-    return attrs.evolve(match, parts=rounded, score=round(max(0.0, score), 6))
+#: A trigger with its token range.
+_Hit = tuple[Entry, int, int]
+
+
+@attrs.define(eq=False, slots=False)
+class _Search:
+    """The events of an article's lead, each judged when it may count and not before."""
+
+    reading: Reading
+    bank: Bank
+    titles: dict[int, bool]
+    _licensed: dict[int, bool] = attrs.field(factory=dict, init=False)
+
+    @cached_property
+    def hits(self) -> list[list[_Hit]]:
+        """What the triggers find in each sentence of the lead."""
+        rest = [find_hits(self.bank, tokens) for tokens in self.reading.lead[1:]]
+        return [self.first_hits, *rest]
+
+    @cached_property
+    def first_hits(self) -> list[_Hit]:
+        """What the triggers find in the lead's first sentence."""
+        first = self.reading.first
+        return [] if first is None else find_hits(self.bank, first)
+
+    @cached_property
+    def opening(self) -> list[Event]:
+        """The events of the lead's first sentence."""
+        first = self.reading.first
+        return [] if first is None else list(self._read(first, self.first_hits))
+
+    @cached_property
+    def vector(self) -> dict[str, float]:
+        """The title and the lead as the exemplars see them."""
+        return self.bank.exemplars.vector((self.reading.title, *self.reading.lead))
+
+    def licenses(self, number: int) -> bool:
+        """Say whether the article has the context that a rule asks for."""
+        found = self._licensed.get(number)
+        if found is None:
+            found = _in_context(self.reading, self.bank.rules[number])
+            self._licensed[number] = found
+        return found
+
+    def _read(self, tokens: Tokens, hits: list[_Hit]) -> Iterator[Event]:
+        for entry, start, end in hits:
+            number, rule = entry.rule, self.bank.rules[entry.rule]
+            if self.titles.get(number) is False or not _near(self.reading, rule, tokens):
+                continue
+            event = read_event(self.reading, tokens, number, rule, entry.trigger, (start, end))
+            if event is not None:
+                yield event
+
+    def leaders(self) -> set[int]:
+        """Return the rules whose event may lead the article."""
+        found = {event.number for event in self.opening if not event.background}
+        if not len(self.reading.title):
+            found |= {
+                entry.rule
+                for hits in self.hits
+                for entry, _, _ in hits
+                if _repetitions(self.reading, entry.trigger) >= _OFTEN
+            }
+        elif any(self.titles.values()):
+            found |= {
+                entry.rule
+                for hits in self.hits
+                for entry, _, _ in hits
+                if entry.rule in self.titles
+            }
+        return set(filter(self.licenses, found))
+
+    def followers(self, topics: set[str]) -> set[int]:
+        """Return the rules of some topics whose event is told further down in the lead."""
+        rules = self.bank.rules
+        found = {entry.rule for hits in self.hits[1:] for entry, _, _ in hits}
+        return {n for n in found if rules[n].topic in topics and self.licenses(n)}
+
+    def best(self, numbers: set[int]) -> dict[int, Match]:
+        """Return the best match of each of some rules."""
+        found: dict[int, Match] = {}
+        for place, hits in enumerate(self.hits):
+            if place:
+                wanted = [hit for hit in hits if hit[0].rule in numbers]
+                events = list(self._read(self.reading.lead[place], wanted))
+            else:
+                events = [event for event in self.opening if event.number in numbers]
+            for event in events:
+                match, number = self._score(event, place), event.number
+                if number not in found or self._rank(match) > self._rank(found[number]):
+                    found[number] = match
+        return found
+
+    def _rank(self, match: Match) -> tuple[bool, float]:
+        return match.event.number in self.titles or not match.event.background, match.score
+
+    def _score(self, event: Event, place: int) -> Match:
+        filling = fill_event(event)
+        titled = event.number in self.titles
+        parts = salience_parts(self.reading, event.trigger, place, titled=titled)
+        parts["similarity"] = round(self.bank.exemplars.similarity(self.vector, event.number), 6)
+        parts["slots"] = float(bool(filling.about or filling.where or filling.actor))
+        weights = salience_weights()
+        score = sum(weights[name] * value for name, value in parts.items())
+        if event.background:
+            parts["background"] = -_BACKGROUND_LOSS
+            score -= _BACKGROUND_LOSS
+        if event.modality != polarity.HAPPENED:
+            parts["modality"] = -_MODALITY_LOSS
+            score -= _MODALITY_LOSS
+        rounded = tuple((name, round(value, 6)) for name, value in parts.items())
+        return Match(event, filling, rounded, round(max(0.0, score), 6))
+
+    def leads(self, match: Match) -> bool:
+        """Say whether the event leads the article, or the headline says it too."""
+        event = match.event
+        if event.number in self.titles:
+            return True
+        if event.background:
+            return False
+        if event.tokens is self.reading.first:
+            return True
+        untitled = not len(self.reading.title)
+        return untitled and _repetitions(self.reading, event.trigger) >= _OFTEN
 
 
 def _is_salient(match: Match) -> bool:
-    return match.score >= (_LOWEST_BACKGROUND if match.background else _LOWEST)
-
-
-def _leads(match: Match, titles: dict[int, bool], reading: Reading) -> bool:
-    """Say whether the event leads the article, or the headline says it too."""
-    if match.number in titles:
-        return True
-    if match.background:
-        return False
-    if match.tokens is reading.lead[0]:
-        return True
-    return len(reading.title) == 0 and _repetitions(reading, match.trigger) >= 3
-
-
-def _admit(matches: list[Match], titles: dict[int, bool], reading: Reading) -> list[Match]:
-    """Keep events that lead the article, and those of the same topic told with them."""
-    leading = {match.number for match in matches if _leads(match, titles, reading)}
-    topics = {match.rule.topic for match in matches if match.number in leading}
-    kept = [
-        match
-        for match in matches
-        if _is_salient(match)
-        and (match.number in leading or (match.rule.topic in topics and not match.background))
-    ]
-    return sorted(kept, key=lambda match: (-match.score, match.number))
-
-
-def _rank(match: Match, titles: dict[int, bool]) -> tuple[bool, float]:
-    return match.number in titles or not match.background, match.score
+    return match.score >= (_LOWEST_BACKGROUND if match.event.background else _LOWEST)
 
 
 def find_matches(reading: Reading, bank: Bank) -> list[Match]:
-    """Return the best match of every rule that the article's title and lead license."""
-    titles = _title_rules(reading, bank)
-    best: dict[int, Match] = {}
-    refused: dict[int, bool] = {}
-    vector: dict[str, float] | None = None
-    for place, tokens in enumerate(reading.lead):
-        for entry, start, end in _hits(bank, tokens):
-            number = entry.rule
-            if number not in refused:
-                refused[number] = not _in_context(reading, bank.rules[number])
-            if refused[number] or not _near(bank.rules[number], tokens):
-                continue
-            match = _match(reading, bank, tokens, entry, start, end)
-            if match is None or titles.get(number) is False:
-                continue
-            if vector is None:
-                vector = bank.exemplars.vector((reading.title, *reading.lead))
-            similarity = round(bank.exemplars.similarity(vector, number), 6)
-            scored = _scored(match, place, number in titles, reading, similarity)
-            if number not in best or _rank(scored, titles) > _rank(best[number], titles):
-                best[number] = scored
-    return _admit(list(best.values()), titles, reading)
+    """Return the best match of every rule that the article's title and lead license.
+
+    Events that lead the article are kept, and those of the same topic told with them.
+    """
+    search = _Search(reading, bank, title_rules(reading, bank))
+    first = search.leaders()
+    if not first:
+        return []
+    best = search.best(first)
+    leading = {number for number, match in best.items() if search.leads(match)}
+    topics = {bank.rules[number].topic for number in leading}
+    if topics:
+        best |= search.best(search.followers(topics) - first)
+    kept = [
+        match
+        for number, match in best.items()
+        if _is_salient(match)
+        and (number in leading or (match.event.rule.topic in topics and not match.event.background))
+    ]
+    return sorted(kept, key=lambda match: (-match.score, match.event.number))
 
 
-def _near(rule: Rule, tokens: Tokens) -> bool:
-    return not rule.near or rule.near.found(set(common_words(tokens)), [tokens.words])
-
-
-def other_mentions(reading: Reading, bank: Bank, match: Match) -> list[Tokens]:
-    """Return the other sentences that assert an event of the same rule."""
-    anchors = [word for word in sorted(match.rule.anchors) if word in reading.lower]
-    found = []
-    for sentence, lower in reading.lowered:
-        if sentence.index != match.tokens.index and any(word in lower for word in anchors):
-            tokens = reading.tokens(sentence.index)
-            if _asserts(reading, bank, tokens, match.number):
-                found.append(tokens)
-    return found
+def _near(reading: Reading, rule: Rule, tokens: Tokens) -> bool:
+    return not rule.near or rule.near.found(reading.common(tokens), [tokens.words])

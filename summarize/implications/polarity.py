@@ -35,6 +35,9 @@ def _is_negator(word: str) -> bool:
 
 def _negated_before(words: list[str], start: int) -> bool:
     """Say whether a negator stands anywhere before, not undone by "only" or "but"."""
+    before = words[:start]
+    if lexicon.NEGATORS.isdisjoint(before) and "n't" not in " ".join(before):
+        return False
     for i in range(start - 1, -1, -1):
         if words[i] == "but" and i > 0:
             return False
@@ -75,6 +78,8 @@ def _particle_undoes(words: list[str], i: int) -> bool:
 
 
 def _quoted(tokens: Tokens, start: int, end: int) -> bool:
+    if _QUOTES.isdisjoint(tokens.words):
+        return False
     before = sum(word in _QUOTES for word in tokens.words[:start])
     after = any(word in _QUOTES for word in tokens.words[end:])
     return before % 2 == 1 and after
@@ -285,7 +290,7 @@ def judge(
         return None, False
     if _negated_before(words, start) or _undone_after(words, end):
         return None, False
-    if _quoted(tokens, start, end) or is_past(tokens, start, end, reading.last_year, verb=verb):
+    if _quoted(tokens, start, end) or is_past(reading, tokens, start, end, verb=verb):
         return None, False
     if not verb and start > 0 and words[start - 1] == "to" and words[start] in lexicon.NOUN_OR_VERB:
         verb = base = True

@@ -7,9 +7,10 @@ article is never touched. A reading lives as long as one call of ``imply``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, compress, islice
+from operator import add, not_
 
 import attrs
 
@@ -22,25 +23,44 @@ LEAD_SENTENCES = 4
 CONTEXT_SENTENCES = 6
 #: A sentence shorter than this many tokens is a dateline or a label.
 _FEWEST_TOKENS = 6
-_TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}|\w+(?:[-'’&]\w+)*|\S)\s*")
+# Most tokens are words of two letters or more, so these come first; nothing else fits them.
+_TOKEN = re.compile(
+    r"(?:[^\W\d]\w++(?:[-'’&]\w+)*+|\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}"
+    r"|\w+(?:[-'’&]\w+)*|\S)\s*+"
+)
 _DATELINE = re.compile(
     r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d+,?\s+\d{4}", re.I
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# The look-behind stands where it is seldom reached; it means that no word goes on before.
+_YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
+_ROLES_AND_DAYS = ROLES | DAYS
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Tokens:
-    """One sentence as parallel lists: as written, lower case, offsets in the article."""
+    """One sentence as parallel lists: as written, lower case, offsets in the article.
+
+    ``_parts`` are the tokens with the white space behind them, ``_offset`` is where they begin.
+    """
 
     index: int
     raw: list[str]
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    _parts: list[str]
+    _offset: int
 
     def __len__(self) -> int:
         return len(self.raw)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        return list(accumulate(map(len, self._parts), initial=self._offset))[:-1]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return list(map(add, self.starts, map(len, self.raw)))
 
     def is_capitalised(self, i: int) -> bool:
         """Say whether token ``i`` starts with a capital letter."""
@@ -51,33 +71,30 @@ def tokenise(text: str, *, index: int = 0, offset: int = 0) -> Tokens:
     """Cut ``text`` into words, numbers and single marks; offsets start at ``offset``."""
     body = text.lstrip()
     parts = _TOKEN.findall(body)
-    starts = list(accumulate(map(len, parts), initial=offset + len(text) - len(body)))[:-1]
     raw = list(map(str.rstrip, parts))
     words = list(map(str.lower, raw))
-    if "’" in text:
+    curly = "’" in text
+    if curly:
         words = [word.replace("’", "'") for word in words]
-    if "'" in text or "’" in text:
+    if curly or "'" in text:
         words = [word[:-2] if word[-2:] == "'s" and len(word) > 2 else word for word in words]
-    return Tokens(index, raw, words, starts, list(map(add, starts, map(len, raw))))
+    return Tokens(index, raw, words, parts, offset + len(text) - len(body))
 
 
-def common_words(tokens: Tokens) -> list[str]:
+def common_words(tokens: Tokens) -> frozenset[str]:
     """Return the words that are not (part of) names.
 
     Capitalised words count if they are roles, if they open the sentence before a
     word in lower case, or if the whole line is capitalised as headlines are.
     """
-    upper = [raw[0].isupper() for raw in tokens.raw]
-    if sum(upper) > 0.6 * sum(raw[0].isalpha() for raw in tokens.raw):
-        return tokens.words
-    return [
-        word
-        for i, word in enumerate(tokens.words)
-        if not upper[i]
-        or word in ROLES
-        or word in DAYS
-        or (i == 0 and not (len(upper) > 1 and upper[1]))
-    ]
+    firsts = [raw[0] for raw in tokens.raw]
+    upper = list(map(str.isupper, firsts))
+    if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
+        return frozenset(tokens.words)
+    titles = _ROLES_AND_DAYS.intersection(compress(tokens.words, upper))
+    common = titles.union(compress(tokens.words, map(not_, upper)))
+    opens = upper[:1] == [True] and upper[1:2] != [True]
+    return common | {tokens.words[0]} if opens else common
 
 
 @attrs.define(eq=False, slots=False)
@@ -86,6 +103,7 @@ class Reading:
 
     document: Document
     _cut: dict[int, Tokens] = attrs.field(factory=dict, init=False)
+    _common: dict[int, frozenset[str]] = attrs.field(factory=dict, init=False)
 
     def tokens(self, index: int) -> Tokens:
         """Return the tokens of one sentence."""
@@ -112,30 +130,39 @@ class Reading:
             first += 1
         return list(sentences[first:])
 
+    def _long_sentences(self) -> Iterator[Tokens]:
+        """Yield the first sentences that are no labels, as tokens."""
+        for sentence in self.body[: CONTEXT_SENTENCES + 2]:
+            tokens = self.tokens(sentence.index)
+            if len(tokens.words) >= _FEWEST_TOKENS:
+                yield tokens
+
+    @cached_property
+    def first(self) -> Tokens | None:
+        """The tokens of the lead's first sentence, ``None`` if there is no lead."""
+        return next(self._long_sentences(), None)
+
     @cached_property
     def opening(self) -> list[Tokens]:
         """The tokens of the first sentences, lead and a little more, for context."""
-        found: list[Tokens] = []
-        for sentence in self.body[: CONTEXT_SENTENCES + 2]:
-            tokens = self.tokens(sentence.index)
-            if len(tokens) >= _FEWEST_TOKENS:
-                found.append(tokens)
-            if len(found) == CONTEXT_SENTENCES:
-                break
-        return found
+        return list(islice(self._long_sentences(), CONTEXT_SENTENCES))
 
     @cached_property
     def lead(self) -> list[Tokens]:
         """The tokens of the lead."""
         return self.opening[:LEAD_SENTENCES]
 
+    def common(self, tokens: Tokens) -> frozenset[str]:
+        """Return the words of a sentence that are not (part of) names."""
+        found = self._common.get(tokens.index)
+        if found is None:
+            found = self._common[tokens.index] = common_words(tokens)
+        return found
+
     @cached_property
     def context(self) -> frozenset[str]:
         """The common words of the title and the opening, in lower case; names are left out."""
-        words: set[str] = set()
-        for tokens in (self.title, *self.opening):
-            words.update(common_words(tokens))
-        return frozenset(words)
+        return frozenset().union(*map(self.common, (self.title, *self.opening)))
 
     @cached_property
     def context_sentences(self) -> list[list[str]]:
@@ -158,11 +185,13 @@ class Reading:
         return max((int(year) for year in _YEAR.findall(self.document.text)), default=0)
 
     @cached_property
-    def lowered(self) -> list[tuple[Sentence, str]]:
-        """The sentences of the body with their text in lower case."""
-        return [(sentence, sentence.text.lower()) for sentence in self.body]
+    def lowered(self) -> tuple[str, list[int]]:
+        """The body in lower case, a line break around each sentence, and where these start."""
+        texts = [f"\n{sentence.text.lower()}" for sentence in self.body]
+        starts = list(accumulate(map(len, texts), initial=0))
+        return "".join(texts).replace("’", "'") + "\n", starts
 
     @cached_property
     def lower(self) -> str:
-        """The whole text in lower case."""
-        return self.document.text.lower()
+        """The whole text in lower case, apostrophes straight."""
+        return self.document.text.lower().replace("’", "'")

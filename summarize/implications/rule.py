@@ -117,6 +117,29 @@ class Rule:
         """The spellings that its triggers can start with."""
         return frozenset(word for t in self.triggers for word in t.pattern.anchors)
 
+    @cached_property
+    def triggers_at(self) -> dict[str, tuple[Trigger, ...]]:
+        """Spelling of a trigger's first word -> the triggers that start so."""
+        return {
+            word: tuple(t for t in self.triggers if word in t.pattern.anchors)
+            for word in self.anchors
+        }
+
+    @cached_property
+    def anchor_families(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The triggers' first words, each with the longer ones that start with it."""
+        families: dict[str, tuple[str, ...]] = {}
+        head = ""
+        for word in sorted(self.anchors):
+            head = head if head and word.startswith(head) else word
+            families[head] = (*families.get(head, ()), word)
+        return tuple(families.items())
+
+    @cached_property
+    def exception_anchors(self) -> frozenset[str]:
+        """The spellings that its exceptions can start with."""
+        return frozenset(word for pattern in self.exceptions for word in pattern.anchors)
+
     @property
     def kind(self) -> str:
         """What bullets of it are: ``"rule"``, or ``"precedent"`` if it was learnt."""

@@ -1,0 +1,65 @@
+"""An event of a rule in a sentence: a trigger that stands for something that is news."""
+
+from __future__ import annotations
+
+import attrs
+
+from summarize.implications import polarity
+from summarize.implications.reading import Reading, Tokens
+from summarize.implications.roles import inside_name, is_modifier, is_noun, is_passive
+from summarize.implications.rule import Rule, Trigger
+from summarize.implications.slots import Filling, Grammar, fill
+
+
+@attrs.frozen(eq=False)
+class Event:
+    """A rule's trigger at tokens ``[start, end)`` that polarity and grammar let pass."""
+
+    number: int
+    rule: Rule
+    trigger: Trigger
+    tokens: Tokens
+    start: int
+    end: int
+    modality: str
+    background: bool
+
+
+def read_event(
+    reading: Reading,
+    tokens: Tokens,
+    number: int,
+    rule: Rule,
+    trigger: Trigger,
+    span: tuple[int, int],
+) -> Event | None:
+    """Judge one hit of the body; ``None`` if the event is undone or the rule doesn't take it."""
+    start, end = span
+    verb = trigger.kind != "noun"
+    if inside_name(tokens, start, start + 1 if verb else end):
+        return None
+    if is_modifier(tokens, end) if not verb else is_noun(tokens, trigger, start):
+        return None
+    base = verb and tokens.words[start] in trigger.bases
+    modality, background = polarity.judge(reading, tokens, start, end, verb=verb, base=base)
+    if modality is None:
+        return None
+    opt_in = polarity.OPT_IN.get(modality)
+    if opt_in and not getattr(rule, opt_in):
+        return None
+    event = Event(number, rule, trigger, tokens, start, end, modality, background)
+    if rule.needs:
+        filling = fill_event(event)
+        if not all(filling.value(slot) for slot in rule.needs):
+            return None
+    return event
+
+
+def fill_event(event: Event) -> Filling:
+    """Fill the slots of a premise from the words around the event."""
+    tokens, trigger, start, end = event.tokens, event.trigger, event.start, event.end
+    verb = trigger.kind != "noun"
+    passive = verb and is_passive(tokens, trigger, start, end)
+    gap = any(step.gap for step in trigger.pattern.steps)
+    grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
+    return fill(tokens, start, end, grammar)

@@ -1,0 +1,42 @@
+"""Where the triggers of a bank's rules stand in a sentence: look-ups, no judgement yet."""
+
+from __future__ import annotations
+
+from summarize.implications.bank import Bank, Entry
+from summarize.implications.patterns import MAX_GAP
+from summarize.implications.reading import Tokens
+from summarize.implications.rule import Rule
+
+#: How many tokens before a trigger an exception may start.
+_REACH = 4
+
+
+def find_hits(bank: Bank, tokens: Tokens) -> list[tuple[Entry, int, int]]:
+    """Return every trigger found in a sentence with its token range."""
+    index, words, size = bank.index, tokens.words, len(tokens.words)
+    found = []
+    for i, slot in [(i, index[word]) for i, word in enumerate(words) if word in index]:
+        ends = [(entry, i + 1) for entry in slot.alone]
+        if i + 1 < size:
+            longer = slot.followed.get(words[i + 1], ())
+            if slot.gapped and not slot.ahead.isdisjoint(words[i + 1 : i + MAX_GAP + 2]):
+                longer += slot.gapped
+            ends += [(entry, entry.trigger.pattern.match(words, i, size)) for entry in longer]
+        for entry, end in ends:
+            if end > 0 and not is_excepted(bank.rules[entry.rule], tokens, i, end):
+                found.append((entry, i, end))
+    return found
+
+
+def is_excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether what stands at ``[start, end)`` is one of the rule's exceptions."""
+    first, words, size = max(0, start - _REACH), tokens.words, len(tokens.words)
+    openers = rule.exception_anchors
+    if openers.isdisjoint(words[first:end]):
+        return False
+    return any(
+        pattern.match(words, i, size) > start
+        for i in range(first, end)
+        if words[i] in openers
+        for pattern in rule.exceptions
+    )
