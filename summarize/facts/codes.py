@@ -15,10 +15,7 @@ QUOTE, HEAD, TIME = 12, 16, 32
 QUOTES = frozenset('"“”')
 _CLASS = 15  # the bits of the class
 _CLASSES = bytes(PUNCT if code & _CLASS == QUOTE else code & _CLASS for code in range(256))
-_HEADS = bytes(code & HEAD for code in range(256))
-_TIMES = bytes(code & TIME for code in range(256))
-_SPEECH = bytes(code & _CLASS == SPEECH for code in range(256))
-_QUOTES = bytes(code & _CLASS == QUOTE for code in range(256))
+_NOTED = bytes(code > _CLASS or code in (QUOTE, SPEECH) for code in range(256))
 
 
 @cache
@@ -40,21 +37,18 @@ def read_classes(codes: bytes) -> list[int]:
     return list(codes.translate(_CLASSES))
 
 
-def find_heads(codes: bytes) -> list[int]:
-    """Return the places of the words that may begin a trigger."""
-    return list(compress(range(len(codes)), codes.translate(_HEADS)))
-
-
-def find_times(codes: bytes) -> list[int]:
-    """Return the places of the words of time."""
-    return list(compress(range(len(codes)), codes.translate(_TIMES)))
-
-
-def find_reports(codes: bytes) -> list[int]:
-    """Return the places of the words of speech."""
-    return list(compress(range(len(codes)), codes.translate(_SPEECH)))
-
-
-def find_quotes(codes: bytes) -> list[int]:
-    """Return the places of double quotation marks."""
-    return list(compress(range(len(codes)), codes.translate(_QUOTES)))
+def find_notable(codes: bytes) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Return the places of words that may begin a trigger, of time, of speech, and of quotes."""
+    heads, times, speech, quotes = [], [], [], []
+    for at in compress(range(len(codes)), codes.translate(_NOTED)):
+        code = codes[at]
+        if code & HEAD:
+            heads.append(at)
+        if code & TIME:
+            times.append(at)
+        code &= _CLASS
+        if code == SPEECH:
+            speech.append(at)
+        elif code == QUOTE:
+            quotes.append(at)
+    return heads, times, speech, quotes

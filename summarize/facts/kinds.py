@@ -19,7 +19,10 @@ ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
 
 @attrs.frozen
 class Piece:
-    """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown."""
+    """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown.
+
+    ``word`` is the name without possessive if it is one token, else empty.
+    """
 
     first: int
     last: int
@@ -27,6 +30,7 @@ class Piece:
     guess: NameKind
     role: bool
     key: str
+    word: str
 
 
 @lru_cache(maxsize=16384)
@@ -101,7 +105,9 @@ def _piece(
     role: bool,
     table: Gazetteer,
 ) -> Piece:
-    return Piece(first, last, kind, guess, role, table.canonical(join_words(words[first:last])))
+    key = table.canonical(join_words(words[first:last]))
+    word = words[first] if last == first + 1 else ""
+    return Piece(first, last, kind, guess, role, key, word)
 
 
 def known_kind(text: str, table: Gazetteer) -> NameKind | None:

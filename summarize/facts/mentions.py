@@ -109,13 +109,16 @@ def _read_opening(
     headline: bool,
 ) -> list[Mention]:
     """Drop the ordinary words of a chain, where its capitals say nothing, and type the rest."""
+    if not headline and not _is_common(tokens, chain[0], table, seen):
+        return _type(chain, sentence, tokens)
     if headline:
         common = [
             _is_common(tokens, at, table, seen) or _is_loud(tokens.words[at], table) for at in chain
         ]
     else:
-        common = [False] * len(chain)
-        common[0] = _is_common(tokens, chain[0], table, seen)
+        common = [True] + [False] * (len(chain) - 1)
+    if len(chain) == 1:
+        return [] if common[0] else _type(chain, sentence, tokens)
     runs: list[Mention] = []
     for piece in _pieces(chain, common, tokens, table):
         runs += _type(piece, sentence, tokens)
@@ -151,13 +154,15 @@ def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) 
 
 def _chains(capitals: list[int], tokens: Tokens, table: Gazetteer) -> list[list[int]]:
     """Group capitalised tokens that stand together, small connecting words included."""
-    chains: list[list[int]] = []
-    previous = -1
-    for at in capitals:
-        if at - previous < 4 and chains and _continues(previous, at, tokens, table):
-            chains[-1].append(at)
+    previous = capitals[0]
+    chain = [previous]
+    chains = [chain]
+    for at in capitals[1:]:
+        if at - previous < 4 and _continues(previous, at, tokens, table):
+            chain.append(at)
         else:
-            chains.append([at])
+            chain = [at]
+            chains.append(chain)
         previous = at
     return chains
 
@@ -225,11 +230,9 @@ def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
     for piece in split_chain(tuple(words[start : chain[-1] + 1])):
         first, last = start + piece.first, start + piece.last
         kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)
-        text = strip_possessive(
-            words[first]
-            if last == first + 1
-            else tokens.text[tokens.starts[first] : tokens.end(last - 1)]
-        )
+        text = piece.word
+        if not text:
+            text = strip_possessive(tokens.text[tokens.starts[first] : tokens.end(last - 1)])
         found.append(Mention(first, last, sentence, text, kind, piece.role, piece.key))
     return found
 

@@ -55,10 +55,21 @@ def quantity_at(tokens: Tokens, index: int, last: int) -> Quantity | None:
 
 def find_amount(tokens: Tokens, first: int, last: int) -> Quantity | None:
     """Return the first number, amount of money or percentage from ``first`` to ``last``."""
-    for quantity in _walk(tokens, first, last):
-        if quantity.kind in ("number", "money", "percent"):
-            return quantity
+    lower, index = tokens.lower, first
+    while index < last:
+        word = lower[index]
+        if word in STARTERS or word[0] in "0123456789" or "-" in word:
+            step = _read(tokens, index, last)
+            if step is not None:
+                if step[0].kind in _AMOUNTS:
+                    return step[0]
+                index = step[1]
+                continue
+        index += 1
     return None
+
+
+_AMOUNTS = frozenset(("number", "money", "percent"))
 
 
 def _may_start(word: str) -> bool:
@@ -84,6 +95,8 @@ _Step = tuple[Quantity, int]
 def _read(tokens: Tokens, index: int, last: int) -> _Step | None:
     """Read the quantity that begins at token ``index``; return it and the next index."""
     word = tokens.lower[index]
+    if word == "a" or word == "an":
+        return _read_article(tokens, index, last)
     if word in MONTH_FORMS:
         return _read_month_first(tokens, index, last)
     if word[0] in "0123456789":
@@ -246,7 +259,7 @@ def _read_words(tokens: Tokens, index: int, last: int) -> _Step | None:
     word = lower[index]
     if word in PLURAL_SCALES:
         return _finish(tokens, index, index + 1, last, PLURAL_SCALES[word], "")
-    if word in ("a", "an") or word == "dozen":
+    if word == "dozen":
         return _read_article(tokens, index, last)
     if word == "one" and (
         (index and lower[index - 1] in ONE_IS_PRONOUN)

@@ -91,6 +91,8 @@ def look_ahead(time: Time, dateline: datetime.date | None) -> Time:
 
 
 def _text(tokens: Tokens, first: int, last: int) -> str:
+    if last == first + 1:
+        return tokens.words[first]
     parts = [tokens.words[first]]
     for at in range(first + 1, last):
         glue = "" if tokens.starts[at] == tokens.end(at - 1) else " "
