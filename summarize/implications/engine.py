@@ -21,6 +21,7 @@ from summarize.implications.stated import Stated, stated_implications
 from summarize.implications.wording import (
     FIRM_SCORE,
     WEAK,
+    Template,
     hedge_level,
     hedge_words,
     number_of,
@@ -47,18 +48,44 @@ def _evidence(document: Document, tokens: Tokens, score: float) -> Evidence:
     return Evidence(tokens.index, found.span, found.text, score)
 
 
-def _render(match: Match, consequent: Consequent) -> str:
-    """Word one bullet: the premise in the right modality, the hedge in the right number."""
-    prospective = match.event.modality != polarity.HAPPENED
+@attrs.frozen
+class _Premise:
+    """A worded premise, whether it takes a plural verb, and the slots that it leaves to say."""
+
+    text: str
+    plural: bool
+    unsaid: Filling
+
+
+def _word_premise(match: Match, template: Template) -> _Premise:
+    """Word a premise in the right modality."""
     filling = match.filling
-    premise = consequent.premise.render(filling)
-    if prospective and not _says_modality(filling.event):
+    premise = template.render(filling)
+    if _is_prospective(match) and not _says_modality(filling.event):
         premise = premise.replace(filling.event, f"{_modal_word(match)} {filling.event}", 1)
     head = premise[len("The ") :] if filling.event not in premise else filling.event
+    return _Premise(premise, number_of(head), _unsaid(filling, premise))
+
+
+def _word_premises(match: Match) -> dict[str, _Premise]:
+    """Word what a rule's consequents rest on, which most of them share."""
+    templates = {c.premise.source: c.premise for c in match.event.rule.consequents}
+    return {source: _word_premise(match, template) for source, template in templates.items()}
+
+
+def _render(match: Match, consequent: Consequent, premise: _Premise) -> str:
+    """Word one bullet, the hedge in the right number."""
     words = hedge_words(
-        consequent.hedge, plural=number_of(head), prospective=prospective, firm=_is_firm(match)
+        consequent.hedge,
+        plural=premise.plural,
+        prospective=_is_prospective(match),
+        firm=_is_firm(match),
     )
-    return sentence(premise, words, consequent.text.render(_unsaid(filling, premise)))
+    return sentence(premise.text, words, consequent.text.render(premise.unsaid))
+
+
+def _is_prospective(match: Match) -> bool:
+    return match.event.modality != polarity.HAPPENED
 
 
 def _is_firm(match: Match) -> bool:
@@ -89,16 +116,16 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
         *(_evidence(document, other, 0.0) for other in other_mentions(reading, rule, tokens.index)),
     )
     trigger = Span(tokens.starts[event.start], tokens.ends[event.end - 1])
-    found = []
+    found, worded = [], _word_premises(match)
     for rank, (consequent, share) in enumerate(order_consequents(rule.consequents, tokens)):
         level = hedge_level(
             consequent.hedge,
-            prospective=event.modality != polarity.HAPPENED,
+            prospective=_is_prospective(match),
             firm=_is_firm(match),
         )
         found.append(
             Implication(
-                text=_render(match, consequent),
+                text=_render(match, consequent, worded[consequent.premise.source]),
                 kind=rule.kind,
                 premises=premises,
                 trigger=trigger,

@@ -16,16 +16,19 @@ def find_hits(bank: Bank, tokens: Tokens) -> list[tuple[Entry, int, int]]:
     index, words, size = bank.index, tokens.words, len(tokens.words)
     found = []
     for i, slot in [(i, index[word]) for i, word in enumerate(words) if word in index]:
-        ends = [(entry, i + 1) for entry in slot.alone]
-        if i + 1 < size:
-            longer = slot.followed.get(words[i + 1], ())
-            if slot.gapped and not slot.ahead.isdisjoint(words[i + 1 : i + MAX_GAP + 2]):
-                longer += slot.gapped
-            ends += [(entry, entry.trigger.pattern.match(words, i, size)) for entry in longer]
-        for entry, end in ends:
-            if end > 0 and not is_excepted(bank.rules[entry.rule], tokens, i, end):
-                found.append((entry, i, end))
-    return found
+        found += [(entry, i, i + 1) for entry in slot.alone] if slot.alone else ()
+        if i + 1 == size:
+            break
+        for entry in slot.followed.get(words[i + 1], ()):
+            found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
+        if slot.gapped and not slot.ahead.isdisjoint(words[i + 1 : i + MAX_GAP + 2]):
+            for entry in slot.gapped:
+                found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
+    return [
+        hit
+        for hit in found
+        if hit[2] > 0 and not is_excepted(bank.rules[hit[0].rule], tokens, hit[1], hit[2])
+    ]
 
 
 def is_excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from summarize.implications import polarity
 from summarize.implications.bank import Bank, Entry
 from summarize.implications.events import Event, fill_event, read_event
 from summarize.implications.hits import find_hits
-from summarize.implications.reading import Reading, Tokens
+from summarize.implications.reading import Reading, Tokens, common_words
 from summarize.implications.roles import is_modifier
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.salience import salience_weights
@@ -141,7 +141,7 @@ class _Search:
     def _read(self, tokens: Tokens, hits: list[_Hit]) -> Iterator[Event]:
         for entry, start, end in hits:
             number, rule = entry.rule, self.bank.rules[entry.rule]
-            if self.titles.get(number) is False or not _near(self.reading, rule, tokens):
+            if self.titles.get(number) is False or not _near(rule, tokens):
                 continue
             event = read_event(self.reading, tokens, number, rule, entry.trigger, (start, end))
             if event is not None:
@@ -150,7 +150,7 @@ class _Search:
     def leaders(self) -> set[int]:
         """Return the rules whose event may lead the article."""
         found = {event.number for event in self.opening if not event.background}
-        if not len(self.reading.title):
+        if not self.reading.title.words:
             found |= {
                 entry.rule
                 for hits in self.hits
@@ -247,5 +247,5 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     return sorted(kept, key=lambda match: (-match.score, match.event.number))
 
 
-def _near(reading: Reading, rule: Rule, tokens: Tokens) -> bool:
-    return not rule.near or rule.near.found(reading.common(tokens), [tokens.words])
+def _near(rule: Rule, tokens: Tokens) -> bool:
+    return not rule.near or rule.near.found(set(common_words(tokens)), [tokens.words])

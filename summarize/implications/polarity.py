@@ -19,10 +19,17 @@ _QUOTES = frozenset('"“”')
 _STRONG_STOPS = frozenset({";", ":", "—", "–"})
 _NEAR, _AFTER = 5, 10
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
+# Without any of these in reach nothing behind an event undoes or projects it.
+_UNDOING = frozenset({"never", "not", "hold"}).union(
+    lexicon.UNDONE_AFTER, lexicon.UNDONE_PASSIVE, lexicon.UNDOING_PARTICLES
+)
+_PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
 
 
 def _clause_start(tokens: Tokens, start: int) -> int:
     """Return where the words that can govern ``start`` begin: after a strong stop."""
+    if _STRONG_STOPS.isdisjoint(tokens.words):
+        return 0
     for i in range(start - 1, -1, -1):
         if tokens.words[i] in _STRONG_STOPS:
             return i + 1
@@ -59,6 +66,9 @@ def _stretch_end(words: list[str], start: int, longest: int) -> int:
 
 def _undone_after(words: list[str], end: int) -> bool:
     """Say whether a negated or undoing predicate follows ("was called off", "did not happen")."""
+    after = words[end : end + _AFTER]
+    if _UNDOING.isdisjoint(after) and "n't" not in " ".join(after):
+        return False
     for i in range(end, _stretch_end(words, end, _AFTER)):
         word, helped = words[i], words[i - 1] in lexicon.AUXILIARIES
         if word.endswith("n't") or word == "never" or (word == "not" and helped):
@@ -187,6 +197,8 @@ def _undone(words: list[str], first: int, to: int) -> bool:
 
 def _ahead(words: list[str], end: int) -> str | None:
     """Return the modality that the words after a noun trigger give it."""
+    if _PROJECTING.isdisjoint(words[end : end + _AFTER]):
+        return HAPPENED
     if words[end : end + 2] == ["to", "be"]:
         return PLANNED
     for i in range(end, _stretch_end(words, end, _AFTER)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, compress, islice
+from itertools import accumulate, chain, compress, islice
 from operator import add, not_
 
 import attrs
@@ -81,7 +81,7 @@ def tokenise(text: str, *, index: int = 0, offset: int = 0) -> Tokens:
     return Tokens(index, raw, words, parts, offset + len(text) - len(body))
 
 
-def common_words(tokens: Tokens) -> frozenset[str]:
+def common_words(tokens: Tokens) -> list[str]:
     """Return the words that are not (part of) names.
 
     Capitalised words count if they are roles, if they open the sentence before a
@@ -90,11 +90,12 @@ def common_words(tokens: Tokens) -> frozenset[str]:
     firsts = [raw[0] for raw in tokens.raw]
     upper = list(map(str.isupper, firsts))
     if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
-        return frozenset(tokens.words)
-    titles = _ROLES_AND_DAYS.intersection(compress(tokens.words, upper))
-    common = titles.union(compress(tokens.words, map(not_, upper)))
-    opens = upper[:1] == [True] and upper[1:2] != [True]
-    return common | {tokens.words[0]} if opens else common
+        return tokens.words
+    common = list(compress(tokens.words, map(not_, upper)))
+    common += [word for word in compress(tokens.words, upper) if word in _ROLES_AND_DAYS]
+    if upper[:1] == [True] and upper[1:2] != [True]:
+        common.append(tokens.words[0])
+    return common
 
 
 @attrs.define(eq=False, slots=False)
@@ -103,7 +104,6 @@ class Reading:
 
     document: Document
     _cut: dict[int, Tokens] = attrs.field(factory=dict, init=False)
-    _common: dict[int, frozenset[str]] = attrs.field(factory=dict, init=False)
 
     def tokens(self, index: int) -> Tokens:
         """Return the tokens of one sentence."""
@@ -152,17 +152,10 @@ class Reading:
         """The tokens of the lead."""
         return self.opening[:LEAD_SENTENCES]
 
-    def common(self, tokens: Tokens) -> frozenset[str]:
-        """Return the words of a sentence that are not (part of) names."""
-        found = self._common.get(tokens.index)
-        if found is None:
-            found = self._common[tokens.index] = common_words(tokens)
-        return found
-
     @cached_property
     def context(self) -> frozenset[str]:
         """The common words of the title and the opening, in lower case; names are left out."""
-        return frozenset().union(*map(self.common, (self.title, *self.opening)))
+        return frozenset(chain.from_iterable(map(common_words, (self.title, *self.opening))))
 
     @cached_property
     def context_sentences(self) -> list[list[str]]:
