@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 import attrs
 
 from summarize.facts.gazetteer import Gazetteer, gazetteer
+from summarize.facts.surfaces import Surfaces
 from summarize.facts.tokens import strip_possessive
 
 NameKind = Literal["person", "place", "organisation", "group", "other"]
@@ -33,13 +33,13 @@ class Piece:
     word: str
 
 
-@lru_cache(maxsize=16384)
-def split_chain(words: tuple[str, ...]) -> tuple[Piece, ...]:
+def _split_chain(chain: str) -> tuple[Piece, ...]:
     """Cut a chain into names: peoples, places and roles before a name are taken off it.
 
     "Peruvian Prime Minister Maria Lopez" gives a group and a person without role.
     """
     table = gazetteer()
+    words = chain.split(" ")
     bare = tuple(strip_possessive(word) for word in words)
     pieces: list[Piece] = []
     start, role = 0, False
@@ -67,6 +67,10 @@ def split_chain(words: tuple[str, ...]) -> tuple[Piece, ...]:
     kind, guess = _guess_kind(bare[start:], role, table)
     pieces.append(_piece(bare, start, len(bare), kind, guess, role, table))
     return tuple(pieces)
+
+
+#: The names in a chain, whose tokens are joined by single spaces.
+split_chain = Surfaces(_split_chain)
 
 
 def _prefix(words: tuple[str, ...], start: int, table: Gazetteer) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import compress, pairwise
 from operator import ne
 
@@ -70,14 +71,12 @@ def find_mentions(
     if not capitals:
         return find_without_capitals(tokens, ranges, table)
     runs: list[Mention] = []
-    at = 0
+    end = 0
     for index, (first, last) in enumerate(ranges):
-        start = at
-        while at < len(capitals) and capitals[at] < last:
-            at += 1
-        if at == start:
+        start, end = end, bisect_left(capitals, last, end)
+        if end == start:
             continue
-        mine = capitals[start:at]
+        mine = capitals[start:end]
         headline = len(mine) > _DENSE * (last - first) and is_headline(words[first:last])
         for chain in _chains(mine, tokens, table):
             lead = chain[0]
@@ -227,7 +226,8 @@ def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
     """Make the mentions of a chain; neighbours decide where the words alone do not."""
     start, words = chain[0], tokens.words
     found: list[Mention] = []
-    for piece in split_chain(tuple(words[start : chain[-1] + 1])):
+    key = words[start] if chain[-1] == start else " ".join(words[start : chain[-1] + 1])
+    for piece in split_chain[key]:
         first, last = start + piece.first, start + piece.last
         kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)
         text = piece.word

@@ -158,12 +158,15 @@ def _number_entities(runs: list[Mention]) -> None:
     for run in runs:
         root = parent[run.key]
         root = parent.get(root, root)
-        run.entity = numbers.setdefault(root, len(numbers))
-        if run.entity == len(votes):
+        entity = numbers.get(root)
+        if entity is None:
+            numbers[root] = entity = len(votes)
             votes.append({})
-        if run.kind not in ("other", "group"):
-            mine = votes[run.entity]
-            mine[run.kind] = mine.get(run.kind, 0) + (_ROLE_VOTES if run.role else 1)
+        run.entity = entity
+        kind = run.kind
+        if kind != "other" and kind != "group":
+            mine = votes[entity]
+            mine[kind] = mine.get(kind, 0) + (_ROLE_VOTES if run.role else 1)
     kinds = [_winner(mine) if mine else None for mine in votes]
     for run in runs:
         if run.kind != "group":
