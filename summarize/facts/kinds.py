@@ -14,10 +14,11 @@ from summarize.facts.tokens import strip_possessive
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 #: Small words that may stand inside a name.
 CONNECTORS = frozenset("of de la du van von der den al bin ibn el da dos di le".split())
+_SMALL = CONNECTORS | {"."}
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Piece:
     """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown.
 
@@ -40,7 +41,7 @@ def _split_chain(chain: str) -> tuple[Piece, ...]:
     """
     table = gazetteer()
     words = chain.split(" ")
-    bare = tuple(strip_possessive(word) for word in words)
+    bare = tuple(map(strip_possessive, words))
     pieces: list[Piece] = []
     start, role = 0, False
     while start < len(words):
@@ -48,8 +49,7 @@ def _split_chain(chain: str) -> tuple[Piece, ...]:
         if known is not None:
             pieces.append(_piece(bare, start, len(bare), known, known, role, table))
             return tuple(pieces)
-        rest = bare[start + 1 :]
-        if _is_organisation(rest, table):
+        if _is_organisation(bare[start + 1 :], table):
             break
         step = _prefix(bare, start, table)
         if step:
@@ -60,7 +60,7 @@ def _split_chain(chain: str) -> tuple[Piece, ...]:
             start += step
         else:
             break
-    while start < len(words) and bare[start] in CONNECTORS | {"."}:
+    while start < len(words) and bare[start] in _SMALL:
         start += 1
     if start == len(words) or (len(words) - start == 1 and bare[start] in table.directions):
         return tuple(pieces)
@@ -77,27 +77,30 @@ def _prefix(words: tuple[str, ...], start: int, table: Gazetteer) -> int:
     """Return how many words to take off the front: a people, a place before a role, or roles."""
     if words[start] in table.roles:
         return 1 + (words[start + 1 : start + 2] == (".",))
-    last_role = max((i for i, word in enumerate(words) if word in table.titles), default=-1)
-    for length in (3, 2, 1):
+    for length in range(min(3, len(words) - start - 1), 0, -1):
         end = start + length
-        kind = known_kind(join_words(words[start:end]), table) if end < len(words) else None
-        if kind == "group" or (kind is not None and words[end] in table.roles):
+        kind = known_kind(join_words(words[start:end]), table)
+        if kind is None:
+            continue
+        if kind == "group" or words[end] in table.roles:
             return length
         if kind == "place" and len(words) - end > 1 and words[end] in table.first_names:
             return length
-    return last_role + 1 - start if last_role >= start else 0
+    if table.titles.isdisjoint(words[start:]):
+        return 0
+    return max(i for i, word in enumerate(words) if word in table.titles) + 1 - start
 
 
 def _is_organisation(words: tuple[str, ...], table: Gazetteer) -> bool:
     """Tell whether the words after a first one end or hold an organisation's word, no person's."""
-    if not any(word in table.organisation_words for word in words):
+    if table.organisation_words.isdisjoint(words):
         return False
-    return not any(word in table.titles for word in words[:-1])
+    return table.titles.isdisjoint(words[:-1])
 
 
 def join_words(words: tuple[str, ...]) -> str:
     """Return the words of a name as one text."""
-    return " ".join(words).replace(" .", ".")
+    return words[0] if len(words) == 1 else " ".join(words).replace(" .", ".")
 
 
 def _piece(
@@ -136,6 +139,6 @@ def _guess_kind(
         return "person", "person"
     if several and (words[-1] in table.place_words or words[0] in table.place_words):
         return "place", "place"
-    if any(word in table.organisation_words for word in words) or ACRONYM.match(words[0]):
+    if not table.organisation_words.isdisjoint(words) or ACRONYM.match(words[0]):
         return "organisation", "organisation"
     return None, "person" if words[0] in table.first_names else "other"

@@ -89,13 +89,17 @@ def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
         start -= 1
     if start == at or classes[at - 1] == DET:
         return None
-    if not any(word[0].isalpha() for word in lower[start:at]):
+    if not _has_word(lower[start:at]):
         return None
     start = _skip_bound(lower, start, first)
     if start > first and classes[start - 1] == PREP and lower[start - 1] in _LINKS:
         outer = _phrase_left(text, start - 1, first)
         return None if outer is None or at - outer[0] > 2 * MAX_PHRASE else (outer[0], at)
     return start, at
+
+
+def _has_word(words: list[str]) -> bool:
+    return words[0][0].isalpha() or any(word[0].isalpha() for word in words)
 
 
 def _skip_bound(lower: list[str], start: int, first: int) -> int:
@@ -156,7 +160,7 @@ def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
         end += 1
     if end == begin or (begin == at and lower[at].endswith("ed") and names[at] < 0):
         return None
-    if not any(word[0].isalpha() for word in lower[begin:end]) or lower[end - 1] in _TIMES:
+    if not _has_word(lower[begin:end]) or lower[end - 1] in _TIMES:
         return None
     if end + 1 < last and lower[end] == "of" and not lower[end + 1].endswith("ing"):
         more = phrase_after(text, end + 1, last)

@@ -137,7 +137,7 @@ def _more_fit(entry: Entry, lower: list[str], at: int, last: int) -> bool:
     more = entry.more
     if at + 1 + len(more) > last:
         return False
-    return all(lower[at + 1 + i] in more[i] for i in range(len(more)))
+    return all(map(frozenset.__contains__, more, lower[at + 1 : last]))
 
 
 def _match_tail(
