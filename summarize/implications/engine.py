@@ -8,11 +8,12 @@ import attrs
 
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
-from summarize.implications import lexicon, polarity
+from summarize.implications import lexicon
 from summarize.implications.bank import Bank
 from summarize.implications.implication import Implication, Verification
 from summarize.implications.matching import Match, find_matches
 from summarize.implications.mentions import other_mentions
+from summarize.implications.modality import HAPPENED, PLANNED
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.rule import Consequent
 from summarize.implications.salience import order_consequents
@@ -85,7 +86,7 @@ def _render(match: Match, consequent: Consequent, premise: _Premise) -> str:
 
 
 def _is_prospective(match: Match) -> bool:
-    return match.event.modality != polarity.HAPPENED
+    return match.event.modality != HAPPENED
 
 
 def _is_firm(match: Match) -> bool:
@@ -94,7 +95,7 @@ def _is_firm(match: Match) -> bool:
 
 def _modal_word(match: Match) -> str:
     event = match.event
-    return event.rule.planned if event.modality == polarity.PLANNED else event.modality
+    return event.rule.planned if event.modality == PLANNED else event.modality
 
 
 def _says_modality(event: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from summarize.implications import polarity
+from summarize.implications.modality import OPT_IN
+from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import inside_name, is_modifier, is_noun, is_passive
 from summarize.implications.rule import Rule, Trigger
@@ -41,10 +42,10 @@ def read_event(
     if is_modifier(tokens, end) if not verb else is_noun(tokens, trigger, start):
         return None
     base = verb and tokens.words[start] in trigger.bases
-    modality, background = polarity.judge(reading, tokens, start, end, verb=verb, base=base)
+    modality, background = judge(reading, tokens, start, end, verb=verb, base=base)
     if modality is None:
         return None
-    opt_in = polarity.OPT_IN.get(modality)
+    opt_in = OPT_IN.get(modality)
     if opt_in and not getattr(rule, opt_in):
         return None
     event = Event(number, rule, trigger, tokens, start, end, modality, background)

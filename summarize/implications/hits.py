@@ -14,7 +14,7 @@ _REACH = 4
 def find_hits(bank: Bank, tokens: Tokens) -> list[tuple[Entry, int, int]]:
     """Return every trigger found in a sentence with its token range."""
     index, words, size = bank.index, tokens.words, len(tokens.words)
-    found = []
+    found: list[tuple[Entry, int, int]] = []
     for i, slot in [(i, index[word]) for i, word in enumerate(words) if word in index]:
         found += [(entry, i, i + 1) for entry in slot.alone] if slot.alone else ()
         if i + 1 == size:
@@ -34,12 +34,11 @@ def find_hits(bank: Bank, tokens: Tokens) -> list[tuple[Entry, int, int]]:
 def is_excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
     """Say whether what stands at ``[start, end)`` is one of the rule's exceptions."""
     first, words, size = max(0, start - _REACH), tokens.words, len(tokens.words)
-    openers = rule.exception_anchors
-    if openers.isdisjoint(words[first:end]):
+    exceptions = rule.exceptions_at
+    if exceptions.keys().isdisjoint(words[first:end]):
         return False
     return any(
         pattern.match(words, i, size) > start
         for i in range(first, end)
-        if words[i] in openers
-        for pattern in rule.exceptions
+        for pattern in exceptions.get(words[i], ())
     )

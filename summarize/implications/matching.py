@@ -11,10 +11,11 @@ from functools import cached_property
 
 import attrs
 
-from summarize.implications import polarity
 from summarize.implications.bank import Bank, Entry
 from summarize.implications.events import Event, fill_event, read_event
 from summarize.implications.hits import find_hits
+from summarize.implications.modality import HAPPENED
+from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens, common_words
 from summarize.implications.roles import is_modifier
 from summarize.implications.rule import Rule, Trigger
@@ -74,7 +75,7 @@ def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
         verb = entry.trigger.kind != "noun"
         if found.get(entry.rule) or (not verb and is_modifier(tokens, end, capitals=False)):
             continue
-        modality, _ = polarity.judge(reading, tokens, start, end, verb=verb)
+        modality, _ = judge(reading, tokens, start, end, verb=verb)
         found[entry.rule] = modality is not None
     return found
 
@@ -201,7 +202,7 @@ class _Search:
         if event.background:
             parts["background"] = -_BACKGROUND_LOSS
             score -= _BACKGROUND_LOSS
-        if event.modality != polarity.HAPPENED:
+        if event.modality != HAPPENED:
             parts["modality"] = -_MODALITY_LOSS
             score -= _MODALITY_LOSS
         rounded = tuple((name, round(value, 6)) for name, value in parts.items())

@@ -8,30 +8,32 @@ from __future__ import annotations
 
 from summarize.implications import lexicon
 from summarize.implications.history import is_past
+from summarize.implications.modality import (
+    AFTER,
+    HAPPENED,
+    NEAR,
+    STRONG_STOPS,
+    may_be_verb,
+    modality_after,
+    modality_before,
+    particle_undoes,
+    stretch_end,
+)
 from summarize.implications.reading import Reading, Tokens
 
-HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
-    "happened", "planned", "proposed", "threatened", "alleged",
-)  # fmt: skip
-#: Modalities a rule fires on only when it says so, and the key that says it.
-OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
 _QUOTES = frozenset('"“”')
-_STRONG_STOPS = frozenset({";", ":", "—", "–"})
-_NEAR, _AFTER = 5, 10
-_BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
-# Without any of these in reach nothing behind an event undoes or projects it.
+# Without any of these in reach nothing behind an event undoes it.
 _UNDOING = frozenset({"never", "not", "hold"}).union(
     lexicon.UNDONE_AFTER, lexicon.UNDONE_PASSIVE, lexicon.UNDOING_PARTICLES
 )
-_PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
 
 
 def _clause_start(tokens: Tokens, start: int) -> int:
     """Return where the words that can govern ``start`` begin: after a strong stop."""
-    if _STRONG_STOPS.isdisjoint(tokens.words):
+    if STRONG_STOPS.isdisjoint(tokens.words):
         return 0
     for i in range(start - 1, -1, -1):
-        if tokens.words[i] in _STRONG_STOPS:
+        if tokens.words[i] in STRONG_STOPS:
             return i + 1
     return 0
 
@@ -53,38 +55,22 @@ def _negated_before(words: list[str], start: int) -> bool:
     return False
 
 
-def _stretch_end(words: list[str], start: int, longest: int) -> int:
-    """Return where the words after ``start`` stop belonging to its clause without a break."""
-    end = start
-    while end < len(words) and end - start < longest:
-        word = words[end]
-        if word in _STRONG_STOPS or word in {",", ".", "that"} or word in lexicon.RELATIVES:
-            break
-        end += 1
-    return end
-
-
 def _undone_after(words: list[str], end: int) -> bool:
     """Say whether a negated or undoing predicate follows ("was called off", "did not happen")."""
-    after = words[end : end + _AFTER]
+    after = words[end : end + AFTER]
     if _UNDOING.isdisjoint(after) and "n't" not in " ".join(after):
         return False
-    for i in range(end, _stretch_end(words, end, _AFTER)):
+    for i in range(end, stretch_end(words, end)):
         word, helped = words[i], words[i - 1] in lexicon.AUXILIARIES
         if word.endswith("n't") or word == "never" or (word == "not" and helped):
             return True
-        if (word in lexicon.UNDONE_AFTER and helped) or _particle_undoes(words, i):
+        if (word in lexicon.UNDONE_AFTER and helped) or particle_undoes(words, i):
             return True
         if word in lexicon.UNDONE_PASSIVE and words[i - 1] in lexicon.BE:
             return True
         if word == "hold" and words[i - 1] == "on":
             return True
     return False
-
-
-def _particle_undoes(words: list[str], i: int) -> bool:
-    """Say whether a verb with its particle at ``i`` undoes an event ("called off", "ruled out")."""
-    return i > 0 and words[i - 1] in lexicon.UNDOING_PARTICLES.get(words[i], ())
 
 
 def _quoted(tokens: Tokens, start: int, end: int) -> bool:
@@ -95,177 +81,13 @@ def _quoted(tokens: Tokens, start: int, end: int) -> bool:
     return before % 2 == 1 and after
 
 
-def _modality(words: list[str], first: int, start: int, *, verb: bool, base: bool) -> str | None:
-    """Return the modality that the words before give; None if hypothetical or undone."""
-    if verb and base and words[start - 1 : start] in (["and"], ["or"]):
-        return HAPPENED if "to" not in words[first:start] else None
-    if not verb and (found := _named_only(words, first, start)) != HAPPENED:
-        return found
-    for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
-        if words[i] in {",", "and"} and i < start - 1:
-            break
-        if _undoes(words, i) or (verb and words[i] == "from" and i == start - 1):
-            return None
-        if words[i] in lexicon.ALLEGED:
-            return ALLEGED
-        if words[i] in lexicon.PLANNED and _projects(words, i):
-            return None if _plan_undone(words, first, i) else lexicon.PLANNED[words[i]]
-        if words[i] == "to" and _reaches(words, i, start, verb=verb):
-            return _governed(words, first, i, verb=verb)
-        if not verb and words[i] in lexicon.LOCATING:
-            break
-    return ALLEGED if verb and _is_claimed(words, first, start) else HAPPENED
-
-
-def _named_only(words: list[str], first: int, start: int) -> str | None:
-    """Return the modality of a noun that a law or a charge only names."""
-    if _is_subject_of_law(words, first, start):
-        return None
-    return ALLEGED if _is_looked_into(words, first, start) else HAPPENED
-
-
-def _is_subject_of_law(words: list[str], first: int, start: int) -> bool:
-    """Say whether a noun is only what a rule is about ("the law on murder")."""
-    for i in range(start - 1, max(first, start - 3) - 1, -1):
-        if words[i] in {"on", "against", "to", "for", "over", "of", "about"}:
-            return i > first and words[i - 1] in lexicon.LAWS
-    return False
-
-
-def _is_looked_into(words: list[str], first: int, start: int) -> bool:
-    """Say whether a noun is what somebody looks into or is tried for ("charged with murder")."""
-    for i in range(start - 1, max(first, start - 2 * _NEAR) - 1, -1):
-        if words[i] in {",", ";"}:
-            return False
-        if words[i] in lexicon.LINKS_CHARGE:
-            before = words[max(first, i - 2) : i]
-            return not lexicon.CHARGES.isdisjoint(before)
-    return False
-
-
-def _is_claimed(words: list[str], first: int, start: int) -> bool:
-    """Say whether a claim governs a clause from further away ("claiming the vote was ...")."""
-    for i in range(start - 1, max(first, start - 2 * _NEAR) - 1, -1):
-        if words[i] == ",":
-            return False
-        if words[i] in lexicon.CLAIMING:
-            return True
-    return False
-
-
-def _undoes(words: list[str], i: int) -> bool:
-    """Say whether the word at ``i`` makes what follows hypothetical or undone."""
-    word = words[i]
-    if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or _particle_undoes(words, i):
-        return True
-    if word in lexicon.HOPED and words[i + 1] == "of":
-        return True
-    return word in lexicon.DROPPED and words[i + 1] in _BEFORE_NOUN
-
-
-def _reaches(words: list[str], to: int, start: int, *, verb: bool) -> bool:
-    """Say whether "to" opens the infinitive of a verb ("to be impeached") or of a noun's verb."""
-    if verb:
-        return all(word in lexicon.BE or word in lexicon.ADVERBS for word in words[to + 1 : start])
-    return _opens_infinitive(words, to)
-
-
-def _opens_infinitive(words: list[str], to: int) -> bool:
-    return words[to + 1] not in lexicon.FUNCTION_WORDS
-
-
-def _governed(words: list[str], first: int, to: int, *, verb: bool) -> str | None:
-    """Judge an infinitive; a noun inside one ("to hold a strike") only if something governs it."""
-    found = _infinitive(words, first, to)
-    return HAPPENED if not verb and found is None and not _undone(words, first, to) else found
-
-
-def _plan_undone(words: list[str], first: int, i: int) -> bool:
-    """Say whether the plan itself is undone ("dropped its plan for a strike")."""
-    before = words[max(first, i - 4) : i]
-    return any(
-        word in lexicon.AVERTERS or word in lexicon.DROPPED or word in {"if", "whether", "unless"}
-        for word in before
-    )
-
-
-def _undone(words: list[str], first: int, to: int) -> bool:
-    """Say whether what governs "to" undoes it ("refused to hold a strike")."""
-    before = set(words[max(first, to - _AFTER + 2) : to])
-    return not before.isdisjoint(lexicon.AVERTERS | lexicon.CONDITIONALS | lexicon.TRIED)
-
-
-def _ahead(words: list[str], end: int) -> str | None:
-    """Return the modality that the words after a noun trigger give it."""
-    if _PROJECTING.isdisjoint(words[end : end + _AFTER]):
-        return HAPPENED
-    if words[end : end + 2] == ["to", "be"]:
-        return PLANNED
-    for i in range(end, _stretch_end(words, end, _AFTER)):
-        word = words[i]
-        if word in lexicon.AHEAD and (word != "set" or words[i + 1 : i + 2] in (["to"], ["for"])):
-            return PLANNED
-        if word in {"will", "shall"}:
-            return PLANNED
-        if word in lexicon.CONDITIONALS:
-            return None
-        if _may_be_verb(word) and word not in lexicon.BE:
-            break
-    return HAPPENED
-
-
-def _infinitive(words: list[str], first: int, to: int) -> str | None:
-    """Judge "... to VERB": planned if a plan or a bare headline subject governs it."""
-    for i in range(to - 1, max(first, to - 4) - 1, -1):
-        word = words[i]
-        if word in lexicon.AVERTERS or word in lexicon.CONDITIONALS or word in lexicon.TRIED:
-            return None
-        if word in lexicon.ACHIEVED:
-            return PLANNED if _is_hoped_for(words, first, i) else HAPPENED
-        if word in lexicon.PLANNED and _projects(words, i):
-            return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
-        if word in lexicon.BE:
-            return PLANNED
-    if not lexicon.ACHIEVED.isdisjoint(words[max(first, to - 7) : to]):
-        return PLANNED if _is_hoped_for(words, first, to) else HAPPENED
-    return PLANNED if to <= 4 and not any(map(_may_be_verb, words[:to])) else None
-
-
-def _is_hoped_for(words: list[str], first: int, i: int) -> bool:
-    """Say whether what is achieved at ``i`` is only hoped for ("hopes to become the first to")."""
-    before = words[max(first, i - _NEAR) : i]
-    return any(
-        word in lexicon.PLANNED or word in lexicon.HOPED or word in lexicon.CONDITIONALS
-        for word in before
-    )
-
-
-def _may_be_verb(word: str) -> bool:
-    known = word in lexicon.AUXILIARIES or word in lexicon.EVENT_VERBS or word in lexicon.PAST_FORMS
-    return known or word.endswith("ed")
-
-
-def _projects(words: list[str], i: int) -> bool:
-    """Say whether a cue projects here: "agreed to ...", but not "agreed a deal"."""
-    after = words[i + 1]
-    if words[i] in lexicon.WARNING and after in _BEFORE_NOUN:
-        return after in {"a", "an"}
-    return (
-        words[i] not in lexicon.PLANNED_WITH_TO
-        or words[i] == "considering"
-        or after in {"to", "for", "on"}
-        or after.endswith("ing")
-        or after.isdigit()
-    )
-
-
 def _in_background(tokens: Tokens, first: int, start: int) -> bool:
     """Say whether the trigger sits in a relative or background clause of its sentence."""
     words = tokens.words
     for i in range(start - 1, first - 1, -1):
         word = words[i]
         if word == "that":
-            return i == 0 or not _may_be_verb(words[i - 1])
+            return i == 0 or not may_be_verb(words[i - 1])
         if word in lexicon.RELATIVES:
             return not _resumes(words, i, start)
         if word in lexicon.BACKGROUND and start - i <= 8:
@@ -306,9 +128,9 @@ def judge(
         return None, False
     if not verb and start > 0 and words[start - 1] == "to" and words[start] in lexicon.NOUN_OR_VERB:
         verb = base = True
-    modality = _modality(words, first, start, verb=verb, base=base)
+    modality = modality_before(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
-        modality = _ahead(words, end)
+        modality = modality_after(words, end)
     dangling = verb and start == 0 and words[0].endswith("ing")
     given = not verb and _is_given(tokens, first, start)
     background = dangling or given or _in_background(tokens, first, start)
@@ -318,7 +140,7 @@ def judge(
 def _is_given(tokens: Tokens, first: int, start: int) -> bool:
     """Say whether a noun is an oblique definite ("in the election"): known, not news."""
     words = tokens.words
-    for i in range(start - 1, max(first, start - _NEAR) - 1, -1):
+    for i in range(start - 1, max(first, start - NEAR) - 1, -1):
         if words[i] in {"a", "an"}:
             return i > first and words[i - 1] in lexicon.ATTENDED
         if words[i] in {"last", "next"}:

@@ -15,7 +15,8 @@ from operator import add, not_
 import attrs
 
 from summarize.document import Document, Sentence
-from summarize.implications.lexicon import DAYS, FICTION, ROLES, SPORT, SPORT_HINTS
+from summarize.implications.lexicon import DAYS, ROLES
+from summarize.implications.topic_words import FICTION, SPORT, SPORT_HINTS
 
 #: Sentences of the lead (news tells its event at the top).
 LEAD_SENTENCES = 4

@@ -136,9 +136,10 @@ class Rule:
         return tuple(families.items())
 
     @cached_property
-    def exception_anchors(self) -> frozenset[str]:
-        """The spellings that its exceptions can start with."""
-        return frozenset(word for pattern in self.exceptions for word in pattern.anchors)
+    def exceptions_at(self) -> dict[str, tuple[Pattern, ...]]:
+        """Spelling of an exception's first word -> the exceptions that start so."""
+        openers = {word for pattern in self.exceptions for word in pattern.anchors}
+        return {word: tuple(p for p in self.exceptions if word in p.anchors) for word in openers}
 
     @property
     def kind(self) -> str:
