@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress, pairwise
-from operator import ne
+from itertools import pairwise
 
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.kinds import (
@@ -62,7 +61,7 @@ def find_mentions(
     never = table.never
     capitals = [
         at
-        for at in compress(range(len(words)), map(ne, words, tokens.lower))
+        for at in tokens.capitals
         if (word := words[at]) not in never
         and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
     ]

@@ -18,12 +18,16 @@ _TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
 
 @attrs.frozen
 class Tokens:
-    """Parallel lists over the tokens of ``text``: as written, lower case, and first offset."""
+    """Parallel lists over the tokens of ``text``: as written, lower case, and first offset.
+
+    ``capitals`` are the places of the words that lower case changes.
+    """
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
+    capitals: list[int]
 
     def end(self, index: int) -> int:
         """Return the offset just after token ``index``."""
@@ -59,7 +63,21 @@ def _cut(text: str, chunks: list[str], firsts: list[int]) -> Tokens:
                 starts.append(start + step)
     words += chunks[done:]
     starts += firsts[done:]
-    return Tokens(text, words, list(map(str.lower, words)), starts)
+    lower, capitals = _lower(words)
+    return Tokens(text, words, lower, starts, capitals)
+
+
+def _lower(words: list[str]) -> tuple[list[str], list[int]]:
+    """Return the words in lower case, most of them the same objects, and where they differ."""
+    lower, capitals = words.copy(), []
+    for i, plain in enumerate(map(str.islower, words)):
+        if not plain:
+            word = words[i]
+            small = word.lower()
+            if small != word:
+                lower[i] = small
+                capitals.append(i)
+    return lower, capitals
 
 
 def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
