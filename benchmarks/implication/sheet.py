@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +29,18 @@ ARTICLES = 60
 Sheet = dict[str, Any]
 
 
-def draw(folder: Path, *, seed: int, articles: int = ARTICLES) -> Sheet:
-    """Return a sheet of ``articles`` articles, shared out equally among the archives."""
+def draw(folder: Path, *, seed: int, articles: int = ARTICLES, seen: Container[str] = ()) -> Sheet:
+    """Return a sheet of ``articles`` articles, shared out equally among the archives.
+
+    Articles in ``seen`` ("archive:id"), say those used while writing rules, are left out.
+    """
     archives = [d for d in read_folder(folder / "archive") if d.kind == "archive"]
     rng = random.Random(seed)
     rows = []
     for archive in archives:
-        chosen = rng.sample(
-            range(len(archive.rows)), min(articles // len(archives), len(archive.rows))
-        )
+        ids = [str(row.get("id", i)) for i, row in enumerate(archive.rows)]
+        fresh = [i for i, name in enumerate(ids) if f"{archive.name}:{name}" not in seen]
+        chosen = rng.sample(fresh, min(articles // len(archives), len(fresh)))
         for i in sorted(chosen):
             row = archive.rows[i]
             found = imply(read_document(row))
@@ -102,6 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("action", choices=("draw", "table"), nargs="?", default="draw")
     parser.add_argument("--data", help="data folder; default SUMMARIZE_DATA or ../shared/data")
     parser.add_argument("--seed", type=int, default=60)
+    parser.add_argument("--seen", type=Path, help='articles to leave out, one "archive:id" a line')
     parser.add_argument("--file", type=Path, default=SHEET)
     options = parser.parse_args(arguments)
     if options.action == "table":
@@ -114,7 +118,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.file.exists() and judged(json.loads(options.file.read_text(encoding="utf-8"))):
         print(f"{options.file} holds judgements; choose another --file", file=sys.stderr)
         return 1
-    sheet = draw(folder, seed=options.seed)
+    seen = options.seen.read_text(encoding="utf-8").split() if options.seen else ()
+    sheet = draw(folder, seed=options.seed, seen=frozenset(seen))
     options.file.write_text(
         json.dumps(sheet, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
