@@ -166,12 +166,12 @@ def _read_fact(
         entry.noun,
         build_part(text, who) if who else None,
         build_part(text, whom) if whom else None,
-        _place_part(text, place),
-        _find_time(sentence, trigger.first, reading.modality),
+        None if place is None else _place_part(text, place),
+        _find_time(sentence, start, reading.modality) if sentence.times else None,
         _count(sentence, trigger, who, whom),
         reading.polarity,
         reading.modality,
-        find_speaker(text, sentence.speech, trigger.first),
+        find_speaker(text, sentence.speech, start) if sentence.speech else None,
         clause,
         sentence.index,
         sentence.source,
@@ -184,31 +184,27 @@ def _read_fact(
 _QUOTED, _ASIDE = 0.5, 0.7
 
 
-def _place_part(text: Text, index: int | None) -> Part | None:
-    if index is None:
-        return None
+def _place_part(text: Text, index: int) -> Part:
     name = text.mentions[index]
     span = name.span(text.tokens)
     return Part(name.text, span, name.text, name.kind, name.entity, False)
 
 
-def _find_time(sentence: Sentence, at: int, modality: Modality) -> Time | None:
+def _find_time(sentence: Sentence, at: int, modality: Modality) -> Time:
     """Return the time expression nearest to token ``at``, the later of two."""
-    if not sentence.times:
-        return None
-    time = min(sentence.times, key=lambda pair: (abs(pair[0] - at), -pair[0]))[1]
+    times = sentence.times
+    if len(times) > 1:
+        times = [min(times, key=lambda pair: (abs(pair[0] - at), -pair[0]))]
+    time = times[0][1]
     return look_ahead(time, sentence.dateline) if modality == "planned" else time
 
 
 def _count(sentence: Sentence, trigger: Trigger, who: Phrase, whom: Phrase) -> Quantity | None:
     """Return the number of whom, or of who, or the amount just after a change."""
     tokens = sentence.text.tokens
-    after = (trigger.last, min(trigger.last + 6, sentence.last))
-    phrases = [whom, who] if trigger.entry.role != "pair" else [after]
-    for phrase in phrases:
-        if phrase is None:
-            continue
-        amount = find_amount(tokens, *phrase)
-        if amount is not None:
-            return amount
-    return None
+    if trigger.entry.role == "pair":
+        return find_amount(tokens, trigger.last, min(trigger.last + 6, sentence.last))
+    amount = find_amount(tokens, *whom) if whom else None
+    if amount is None and who:
+        amount = find_amount(tokens, *who)
+    return amount

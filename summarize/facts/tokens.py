@@ -82,6 +82,9 @@ def _lower(words: list[str]) -> tuple[list[str], list[int]]:
 
 def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     """Return the tokens of a chunk and where all but the first start; None if it is one token."""
+    word, mark = chunk[:-1], chunk[-1]
+    if word.isalnum() and mark != "_":  # most chunks: a word and the comma or stop after it
+        return (word, mark), (len(word),)
     parts = tuple(_TOKEN.findall(chunk))
     return (parts, tuple(accumulate(map(len, parts[:-1])))) if len(parts) > 1 else None
 
