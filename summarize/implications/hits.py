@@ -21,9 +21,11 @@ def find_hits(bank: Bank, tokens: Tokens) -> list[tuple[Entry, int, int]]:
             break
         for entry in slot.followed.get(words[i + 1], ()):
             found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
-        if slot.gapped and not slot.ahead.isdisjoint(words[i + 1 : i + MAX_GAP + 2]):
+        near = words[i + 1 : i + MAX_GAP + 2] if slot.gapped else ()
+        if near and not slot.ahead.isdisjoint(near):
             for entry in slot.gapped:
-                found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
+                if not entry.trigger.pattern.steps[1].words.isdisjoint(near):
+                    found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
     return [
         hit
         for hit in found

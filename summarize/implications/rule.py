@@ -113,33 +113,32 @@ class Rule:
     counts: tuple[tuple[str, int], ...] = ()
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """The spellings that its triggers can start with."""
-        return frozenset(word for t in self.triggers for word in t.pattern.anchors)
-
-    @cached_property
-    def triggers_at(self) -> dict[str, tuple[Trigger, ...]]:
+    def triggers_at(self) -> dict[str, list[Trigger]]:
         """Spelling of a trigger's first word -> the triggers that start so."""
-        return {
-            word: tuple(t for t in self.triggers if word in t.pattern.anchors)
-            for word in self.anchors
-        }
+        found: dict[str, list[Trigger]] = {}
+        for trigger in self.triggers:
+            for word in trigger.pattern.anchors:
+                found.setdefault(word, []).append(trigger)
+        return found
 
     @cached_property
     def anchor_families(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The triggers' first words, each with the longer ones that start with it."""
-        families: dict[str, tuple[str, ...]] = {}
+        families: dict[str, list[str]] = {}
         head = ""
-        for word in sorted(self.anchors):
+        for word in sorted(self.triggers_at):
             head = head if head and word.startswith(head) else word
-            families[head] = (*families.get(head, ()), word)
-        return tuple(families.items())
+            families.setdefault(head, []).append(word)
+        return tuple((head, tuple(words)) for head, words in families.items())
 
     @cached_property
-    def exceptions_at(self) -> dict[str, tuple[Pattern, ...]]:
+    def exceptions_at(self) -> dict[str, list[Pattern]]:
         """Spelling of an exception's first word -> the exceptions that start so."""
-        openers = {word for pattern in self.exceptions for word in pattern.anchors}
-        return {word: tuple(p for p in self.exceptions if word in p.anchors) for word in openers}
+        found: dict[str, list[Pattern]] = {}
+        for pattern in self.exceptions:
+            for word in pattern.anchors:
+                found.setdefault(word, []).append(pattern)
+        return found
 
     @property
     def kind(self) -> str:
