@@ -136,7 +136,8 @@ def _read_digits(tokens: Tokens, index: int, last: int) -> _Step | None:
     match = DIGITS.match(word)
     if match is None:
         return None
-    value, tail = float(match["number"].replace(",", "")), match["tail"]
+    number, tail, hyphen = match.groups()
+    value = float(number.replace(",", ""))
     following = index + 1
     broken = _broken_decimal(tokens, index, last)
     if broken is not None:
@@ -147,10 +148,10 @@ def _read_digits(tokens: Tokens, index: int, last: int) -> _Step | None:
         return _read_day_first(tokens, index, last, int(value)) or _quantity(
             tokens, index, following, value, None, "ordinal"
         )
-    if match["hyphen"]:
-        return _hyphenated(tokens, index, value, match["hyphen"][1:])
+    if hyphen:
+        return _hyphenated(tokens, index, value, hyphen[1:])
     if not tail and broken is None:
-        special = _clock_or_date(tokens, index, last, match["number"])
+        special = _clock_or_date(tokens, index, last, number)
         if special is not None:
             return special
     value *= SCALES.get(tail, 1.0)
