@@ -41,7 +41,7 @@ _PERSON_PRONOUN = re.compile(
 _BARE_THIS = re.compile(
     r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
     r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
-    r"|\bsuch\s+an?\b",
+    r"|\bsuch\s+an?\b|\bin\s+such\b|\balso\b.*\btoo\b",
     re.IGNORECASE,
 )
 # "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
@@ -62,7 +62,7 @@ _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
 _TOLD_BY = frozenset("of for at behind from in on who that which".split())
 # What was said or done long before the day of the article.
 _STALE = re.compile(
-    r"in\s+(?:19|20)\d\d\b|.*\b(?:only|just|as\s+recently\s+as)?\s*(?:last|the\s+previous)\s+(?:month|"
+    r"in\s+(?:19|20)\d\d\b|under\s+(?:current|existing|present)\b|.*\b(?:only|just|as\s+recently\s+as)?\s*(?:last|the\s+previous)\s+(?:month|"
     r"year)\s+(?:that|to)\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ DEAD = (
         r"""like_to rather often usually always or_may comment seem appear say argue prefer do_well
         do_worse as_well be_heard be_seen be_found be_felt be_read be_described be_said shed see
         hear tell score afford no do_nothing do_little do_no find_no find_little hardly barely feel
-        go_on_to later be_used be_made_of be_made_up be_called be_known mean_\W catch_up dock"""
+        go_on_to later be_used be_made_of be_made_up be_called be_known mean_\W catch_up
+        dock need_to_be"""
     )
     + r"\b)"
 )
@@ -90,7 +91,7 @@ CHANGE = (
         generate contribute dominate lift push pull shift trigger prompt spark wipe satisfy sever
         invite inherit want vote collapse fail succeed work come get apply set_up merge demand
         call_for attack veto lay_off shed retain ignore target tackle crack_down reject persuade let
-        establish abolish disappear die adopt cover co-?ordinate agree find tolerate give do look
+        establish abolish disappear die adopt co-?ordinate agree find tolerate give do look
         intrude co-?operate accept approve proceed resume respond win beat stay leave quit step_down
         retire happen occur last survive"""
     ).replace(r"put\s+(?!in\b|on\b)", r"put\s+(?!in\b|on\b)(?=\w)\w+")
