@@ -1,12 +1,10 @@
 """Words that change what a statement claims: negation, modality, attribution, direction.
 
 The lists are this project's own, written from grammar, and are matched on
-lower-cased tokens. Functions return token positions, in order.
+lower-cased tokens.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 
 def _words(text: str) -> frozenset[str]:
@@ -60,51 +58,3 @@ FALLING = _words(
     retreating deteriorate deteriorated deteriorates downgrade downgraded"""
 )
 """Words of downward direction; the other side of :data:`RISING`."""
-
-COMPARATIVES = _words(
-    """more most less least fewer fewest higher highest lower lowest greater greatest larger largest
-    smaller smallest bigger biggest better best worse worst faster fastest slower slowest stronger
-    strongest weaker weakest longer longest shorter shortest older oldest younger youngest earlier
-    earliest later latest cheaper cheapest heavier lighter hotter colder than above below"""
-)
-"""Words that compare two things; swapping the things changes the claim."""
-
-
-def _positions(tokens: Sequence[str], words: frozenset[str]) -> tuple[int, ...]:
-    return tuple(i for i, token in enumerate(tokens) if token in words)
-
-
-def find_negations(tokens: Sequence[str]) -> tuple[int, ...]:
-    """Return the positions of negating tokens, contractions in ``n't`` included."""
-    return tuple(
-        i for i, token in enumerate(tokens) if token in NEGATIONS or token.endswith(("n't", "n’t"))
-    )
-
-
-def negation_parity(tokens: Sequence[str]) -> int:
-    """Return 1 when an odd number of tokens negate, else 0 (two negations cancel)."""
-    return len(find_negations(tokens)) % 2
-
-
-def find_modals(tokens: Sequence[str]) -> tuple[int, ...]:
-    """Return the positions of tokens that make a claim possible, planned or due."""
-    return _positions(tokens, MODALS)
-
-
-def find_attributions(tokens: Sequence[str]) -> tuple[int, ...]:
-    """Return the positions of reporting verbs and "according"."""
-    return _positions(tokens, ATTRIBUTIONS)
-
-
-def find_comparatives(tokens: Sequence[str]) -> tuple[int, ...]:
-    """Return the positions of comparatives, superlatives and "than"."""
-    return _positions(tokens, COMPARATIVES)
-
-
-def find_directions(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Return (position, +1 or -1) for every token that says up or down."""
-    return tuple(
-        (i, 1 if token in RISING else -1)
-        for i, token in enumerate(tokens)
-        if token in RISING or token in FALLING
-    )

@@ -12,14 +12,6 @@ from hypothesis import strategies as st
 from summarize.document import Document
 from summarize.errors import InvalidTypeError
 from summarize.support import grammar
-from summarize.support.cues import (
-    find_attributions,
-    find_comparatives,
-    find_directions,
-    find_modals,
-    find_negations,
-    negation_parity,
-)
 from summarize.support.statement import split_statement
 
 GOLDEN = json.loads((Path(__file__).parent / "statements.json").read_text(encoding="utf-8"))
@@ -109,16 +101,6 @@ def test_question_and_vacuous():
 def test_rejects_what_is_not_text():
     with pytest.raises(InvalidTypeError, match="bytes"):
         split_statement(b"no")
-
-
-def test_cue_analysis_on_tokens():
-    tokens = "analysts said exports never fell less than expected but couldn't rise".split()
-    assert find_attributions(tokens) == (1,)
-    assert find_negations(tokens) == (3, 9)
-    assert negation_parity(tokens) == 0
-    assert find_directions(tokens) == ((4, -1), (5, -1), (10, 1))
-    assert find_comparatives(tokens) == (5, 6)
-    assert find_modals(tokens) == (7,)
 
 
 def test_a_document_is_cut_by_its_own_sentences():
