@@ -17,16 +17,16 @@ from pathlib import Path
 import attrs
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from benchmarks.support.boosting import fit_trees
 from benchmarks.support.datasets import find_data, find_files, hash_files, read_sets
+from benchmarks.support.fitting import fit_curve, fit_weights
 from benchmarks.support.metrics import area_under_curve
 from benchmarks.support.teaching import make_highlights, make_perturbed, read_key_points
 from benchmarks.support.train_ranking import fit_ranking, read_queries, test_ranking
 from summarize.document import Document
 from summarize.support.engine import read_case, run
-from summarize.support.model import FORMAT, CopyJudge, logistic, read_model
+from summarize.support.model import FORMAT, CopyJudge, read_model
 from summarize.support.trees import read_trees
 
 TARGET = Path(__file__).resolve().parents[2] / "summarize" / "data" / "support_model.json"
@@ -50,9 +50,6 @@ BAD = frozenset(
     negation_shift modal_shift direction_shift repeated_content repeated_1 repeated_2
     repeated_3""".split()
 )
-#: Penalty on squared weights of features of unit variance; leave-one-set-out means are flat
-#: between .01 and .1.
-PENALTY = 0.06
 #: Share and bound of what the trees say of near copies, and what a copy gains before they
 #: object: leave-one-set-out means are flat to .001 around these; the suite rises with the bound.
 MADE_SHARE, MADE_MOST, MADE_GAIN = 1.2, 3.7, 3.0
@@ -121,65 +118,6 @@ def read_training_sets(folder: Path) -> tuple[tuple[str, ...], list[TrainingSet]
         labels = np.array([r.label for r in labelled.support], float)
         sets.append(TrainingSet(labelled.name, article, evidence, labels))
     return names, sets
-
-
-def fit_weights(
-    matrices: Sequence[Matrix],
-    labels: Sequence[Matrix],
-    signs: NDArray[np.int64],
-    set_weights: Sequence[float],
-) -> Matrix:
-    """Fit a sign-constrained logistic regression.
-
-    Within a set both labels weigh the same. Each set has its own intercept:
-    only differences within a set teach.
-    """
-    deviation = np.sqrt(np.mean([m.var(axis=0) for m in matrices], axis=0)) + 1e-9
-    scaled = np.vstack([(m - m.mean(axis=0)) / deviation for m in matrices])
-    side = np.concatenate([2 * y - 1 for y in labels])
-    group = np.repeat(np.arange(len(labels)), [len(y) for y in labels])
-    share = np.concatenate(
-        [
-            weight * np.where(y == 1, 0.5 / y.mean(), 0.5 / (1 - y.mean())) / len(y)
-            for y, weight in zip(labels, set_weights, strict=True)
-        ]
-    ) / len(labels)
-    size = len(signs)
-
-    def loss(point: Matrix) -> tuple[float, Matrix]:
-        weights, offsets = point[:size], point[size:]
-        margin = (scaled @ weights + offsets[group]) * side
-        pull = -share * side * logistic(-margin)
-        value = (share * np.logaddexp(0, -margin)).sum() + PENALTY / 2 * weights @ weights
-        slope = np.r_[
-            scaled.T @ pull + PENALTY * weights,
-            np.bincount(group, weights=pull, minlength=len(labels)),
-        ]
-        return float(value), slope
-
-    bounds = [(0, None) if s > 0 else (None, 0) for s in signs] + [(None, None)] * len(labels)
-    found = minimize(
-        loss,
-        np.zeros(size + len(labels)),
-        jac=True,
-        bounds=bounds,
-        method="L-BFGS-B",
-        options={"maxiter": 500},
-    )
-    return found.x[:size] / deviation
-
-
-def fit_curve(scores: Sequence[Matrix], labels: Sequence[Matrix]) -> tuple[float, float]:
-    """Fit intercept and slope of a logistic curve, one equal weight a set."""
-
-    def loss(curve: Matrix) -> float:
-        return sum(
-            np.mean(np.logaddexp(0, -(2 * y - 1) * (curve[0] + curve[1] * x)))
-            for x, y in zip(scores, labels, strict=True)
-        )
-
-    found = minimize(loss, np.array([0.0, 1.0]), method="Nelder-Mead")
-    return float(found.x[0]), float(found.x[1])
 
 
 def fit_copies(names: Sequence[str], made: TrainingSet) -> dict[str, object]:
