@@ -161,7 +161,7 @@ def _cut_back(text: str, cues: Sequence[Cue], start: int) -> tuple[int, Place | 
             group = next(name for name in ("subject", "name", "source") if match[name])
             who = match.span(group)
             flat = _within(cues, start, comma)[0].word in _FLAT
-            return len(text) if flat and not _PRONOUN.match(text, who[0]) else comma, who
+            return len(text) if flat else comma, who
         comma = text.rfind(",", start, comma)
     return len(text), None
 

@@ -66,6 +66,10 @@ _STALE = re.compile(
     r"year)\s+(?:that|to)\b",
     re.IGNORECASE,
 )
+# Whoever said it stands in another sentence.
+_SPOKEN = re.compile(
+    r",\s+(?:(?:he|she|they|it)\s+\w+(?:\s+\w+)?|(?:said|added)\s+(?:he|she|they))\.$"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,7 +81,12 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
     if not bullet[0].isalnum() and bullet[0] not in "£$€":
         return False
     leaning = _HEADING.match(bullet) or _OPEN_START.match(bullet) or _LOOSE_PRONOUN.match(bullet)
-    if leaning or _BARE_THIS.search(bullet) or _OTHER_SUBJECT.search(bullet):
+    if (
+        leaning
+        or _BARE_THIS.search(bullet)
+        or _OTHER_SUBJECT.search(bullet)
+        or _SPOKEN.search(bullet)
+    ):
         return False
     if _STALE.match(bullet) or _opens_with_agent(bullet, known):
         return False

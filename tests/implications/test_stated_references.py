@@ -19,6 +19,7 @@ NOTHING: frozenset[str] = frozenset()
         "Shopkeepers fear it would close the street for a year.",
         "In 2014 engineers warned that the dam might fail.",
         "The mayor warned only last month that the dam might fail.",
+        "A higher toll would not keep lorries out of Velde, he added.",
         "In August it warned that the dam might fail.",
     ],
 )
