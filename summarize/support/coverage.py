@@ -19,8 +19,7 @@ def measure_coverage(
     unit, units, weight, mass = matched.unit, matched.units, matched.weight, matched.mass
     covered = total(weight * matched.present, unit, units)
     second = _best_second(matched, one)
-    sizes = np.diff(matched.cells)
-    owner = np.repeat(np.arange(units), sizes)
+    owner = matched.cell_unit
     average = mean(one.cells, owner, units)
     spread_out = np.sqrt(np.maximum(mean(one.cells**2, owner, units) - average**2, 0))
     bm25 = score_bm25(matched)
@@ -51,7 +50,7 @@ def _best_second(matched: Match, one: Windows) -> Floats:
     had[matched.met[inside]] = matched.value[inside]
     gain = np.maximum(matched.value - had[matched.met], 0.0) * matched.weight[matched.met]
     added = total(gain, matched.cell(), int(matched.cells[-1]))
-    return largest(added, find_cells(matched), matched.units)
+    return largest(added, matched.cell_unit, matched.units)
 
 
 def score_bm25(matched: Match) -> Floats:
@@ -114,7 +113,7 @@ def measure_chance(matched: Match, one: Windows, three: Windows) -> dict[str, Fl
     source = matched.claims.source
     covered = total(weight * matched.present, unit, units) / mass
     local = score_local(matched)
-    cells = find_cells(matched)
+    cells = matched.cell_unit
     return {
         **_window_chance(matched, "one", one, 1),
         **_window_chance(matched, "three", three, 3),
@@ -160,15 +159,14 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
     word = sources.word
     weight = table.weight[word]
     used = np.flatnonzero(weight > 0.25)
-    rank = matched.lookups.key.find(spread(sources.source[used], table.key[word[used]]))
+    found = matched.lookups.key.find(spread(sources.source[used], table.key[word[used]]))
     width = len(matched.lookups.key.keys) + 1
-    pairs = sources.sentence[used] * width + rank
+    pairs = sources.sentence[used] * width + found
     # In text order: the order of the sums must not depend on how keys are numbered.
     pairs = pairs[np.sort(np.unique(pairs, return_index=True)[1])]
     sentence, rank = pairs // width, pairs % width
     shared = np.bincount(rank, minlength=width) > 1
     by_rank = np.zeros(width)
-    found = matched.lookups.key.find(spread(sources.source[used], table.key[word[used]]))
     by_rank[found] = weight[used]
     held = by_rank[rank]
     size = len(sources.sentence_source)
@@ -184,8 +182,3 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
         np.where(several, average, 0.4),
         np.where(several, np.sqrt(np.maximum(variance, 0)) + 0.05, 0.2),
     )
-
-
-def find_cells(matched: Match) -> Ints:
-    """Return the unit of every (unit, sentence) cell."""
-    return np.repeat(np.arange(matched.units), np.diff(matched.cells))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from summarize.document import Sentence, Span
 from summarize.support.engine import Batch
-from summarize.support.index import Bools, Floats, Ints, Slots
+from summarize.support.index import Bools, Floats, Ints, Slots, mark_first
 from summarize.support.mismatches import find_negation_shifts
 from summarize.support.model import Model
 from summarize.support.opposites import find_turned
@@ -88,9 +88,8 @@ def rank_chosen(batch: Batch, chosen: Chosen, scores: Floats) -> tuple[Ints, Int
     statement = batch.matched.claims.statement[chosen.unit]
     order = np.lexsort((-score, chosen.sentence, statement))
     statement, sentence, score = statement[order], chosen.sentence[order], score[order]
-    again = np.zeros(len(order), bool)
-    again[1:] = (statement[1:] == statement[:-1]) & (sentence[1:] == sentence[:-1])
-    statement, sentence, score = statement[~again], sentence[~again], score[~again]
+    best = mark_first(statement, sentence)
+    statement, sentence, score = statement[best], sentence[best], score[best]
     order = np.lexsort((sentence, -score, statement))
     return statement[order], sentence[order], score[order]
 

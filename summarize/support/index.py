@@ -94,7 +94,7 @@ class Index:
         """Index ``keys``; ``positions`` (ascending) default to 0, 1, 2 ..."""
         order = np.argsort(keys, kind="stable")
         ordered = keys[order]
-        first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)])
+        first = np.flatnonzero(mark_first(ordered))
         starts = np.r_[first, len(ordered)].astype(np.int64)
         found = order if positions is None else positions[order]
         size = int(found.max()) + 2 if len(found) else 1
@@ -194,7 +194,7 @@ class Patterns:
         codes = (unit[read] << OWNER) | keys[read]
         order = np.argsort(codes, kind="stable")
         codes = codes[order]
-        first = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
+        first = np.flatnonzero(mark_first(codes))
         bits = np.uint64(1) << place[read][order].astype(np.uint64)
         # A key that a unit lacks has place -1: the last entry, no bit.
         joined = np.bitwise_or.reduceat(bits, first) if len(first) else bits
@@ -203,6 +203,15 @@ class Patterns:
     def find(self, unit: Ints, keys: Ints) -> Bits:
         """Return the places of ``keys`` in ``unit``, row by row."""
         return self.places[self.slots.find((unit << OWNER) | keys)]
+
+
+def mark_first(*columns: Ints) -> Bools:
+    """Tell which rows differ from the row before; the first does. Columns have one length."""
+    first = np.ones(len(columns[0]), bool)
+    first[1:] = columns[0][1:] != columns[0][:-1]
+    for column in columns[1:]:
+        first[1:] |= column[1:] != column[:-1]
+    return first
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:

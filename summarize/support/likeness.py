@@ -10,8 +10,7 @@ import attrs
 import numpy as np
 
 from summarize.support.columns import spread
-from summarize.support.coverage import find_cells
-from summarize.support.index import Floats, Ints, Slots, largest, ranges, total
+from summarize.support.index import Floats, Ints, Slots, largest, mark_first, ranges, total
 from summarize.support.matching import Match
 
 
@@ -33,12 +32,8 @@ class Postings:
         """Index tokens by the code of their property and article; one sort."""
         order = np.argsort(codes, kind="stable")
         codes, sentence = codes[order], sentence[order]
-        new = np.ones(len(codes), bool)
-        new[1:] = codes[1:] != codes[:-1]
-        entry = new.copy()
-        entry[1:] |= sentence[1:] != sentence[:-1]
-        at = np.flatnonzero(entry)
-        starts = np.append(np.flatnonzero(new[at]), len(at))
+        at = np.flatnonzero(mark_first(codes, sentence))
+        starts = np.append(np.flatnonzero(mark_first(codes[at])), len(at))
         count = np.diff(np.append(at, len(codes)))
         return cls(Slots.build(codes[at][starts[:-1]]), starts, sentence[at], count)
 
@@ -74,10 +69,9 @@ def measure_likeness(matched: Match) -> dict[str, Floats]:
 def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     sources, claims = matched.sources, matched.claims
     postings = Postings.build(spread(sources.source, of_word[sources.word]), sources.sentence)
-    # A statement's own postings: each unit is its own sentence.
     own = spread(claims.unit, of_word[claims.word])
     order = np.argsort(own, kind="stable")
-    at = np.flatnonzero(np.append(True, own[order][1:] != own[order][:-1])[: len(own)])
+    at = np.flatnonzero(mark_first(own[order]))
     count = np.diff(np.append(at, len(own)))
     first = order[at]
     unit = claims.unit[first]
@@ -87,7 +81,7 @@ def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     sizes = postings.starts[rank[known] + 1] - postings.starts[rank[known]]
     entry, query = ranges(postings.starts[rank[known]], sizes), np.repeat(known, sizes)
     unit, sentence = unit[query], postings.sentence[entry]
-    cell = matched.cells[unit] + sentence - matched.first_sentence()[unit]
+    cell = matched.cell_at(unit, sentence)
     product = (count[query] * postings.count[entry]).astype(np.float64)
     shared = total(product, cell, int(matched.cells[-1]))
     return _divide(matched, shared, length, *postings.measure_norms(len(sources.sentence_source)))
@@ -97,8 +91,7 @@ def _divide(
     matched: Match, shared: Floats, length: Floats, one: Floats, two: Floats
 ) -> tuple[Floats, Floats]:
     """Turn the products of every (unit, sentence) cell into each unit's two best cosines."""
-    cells = find_cells(matched)
-    sentence = np.arange(len(cells)) - matched.cells[cells] + matched.first_sentence()[cells]
+    cells, sentence = matched.cell_unit, matched.cell_sentence
     best_one = shared / np.sqrt(np.maximum(length[cells] * one[sentence], 1.0))
     joined = shared.copy()
     last = matched.sources.source_starts[matched.claims.source + 1][cells] - 1

@@ -162,10 +162,24 @@ class Match:
         """First sentence of each unit's source."""
         return self.sources.source_starts[self.claims.source]
 
+    def cell_at(self, unit: Ints, sentence: Ints) -> Ints:
+        """Return the numbers of (unit, sentence) pairs."""
+        return self.cells[unit] + sentence - self.first_sentence()[unit]
+
     def cell(self) -> Ints:
         """Return the (unit, sentence) number of every ``met`` entry."""
-        unit = self.unit[self.met]
-        return self.cells[unit] + self.sentence - self.first_sentence()[unit]
+        return self.cell_at(self.unit[self.met], self.sentence)
+
+    @cached_property
+    def cell_unit(self) -> Ints:
+        """The unit of every (unit, sentence) pair."""
+        return np.repeat(np.arange(self.units), np.diff(self.cells))
+
+    @cached_property
+    def cell_sentence(self) -> Ints:
+        """The sentence of every (unit, sentence) pair, numbered over all articles."""
+        unit = self.cell_unit
+        return np.arange(len(unit)) - self.cells[unit] + self.first_sentence()[unit]
 
     def rows_at(self, sentence: Ints) -> Ints:
         """Return the grid entry of each content word at its unit's ``sentence``."""
@@ -256,7 +270,7 @@ def _find_names(
 def find_window(matched: Match, length: int) -> Windows:
     """Return the best run of ``length`` sentences for every unit; ties go to the earlier one."""
     score = matched.covered[length - 1]
-    owner = np.repeat(np.arange(matched.units), np.diff(matched.cells))
+    owner = matched.cell_unit
     best = largest(score, owner, matched.units)
     # Sums run in different orders in different batches: treat near ties as ties.
     near = np.flatnonzero(score >= best[owner] - 1e-9)

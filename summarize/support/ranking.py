@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from summarize.support.coverage import K1, B, find_cells, measure_rarity, score_bm25
+from summarize.support.coverage import K1, B, measure_rarity, score_bm25
 from summarize.support.index import Floats, Ints, largest, mean, number, smallest, total
 from summarize.support.matching import Match
-from summarize.support.sequences import find_claim_grams
+from summarize.support.sequences import place_claim_grams
 from summarize.support.subsequences import measure_common
 
 #: Sentences of a unit for which the costly subsequence is measured: the best by BM25.
@@ -25,7 +25,7 @@ _SHORT = 5
 
 def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
     """Return the simple scores of the (unit, sentence) cells ``asked``, or of all."""
-    cells = find_cells(matched)
+    cells, grams = matched.cell_unit, matched.lookups.grams
     size = len(cells)
     cell, word = matched.cell(), matched.met
     hard = (matched.value == 1.0).astype(np.float64)
@@ -34,7 +34,7 @@ def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
     bm25, local = score_bm25(matched), score_bm25_local(matched)
     lengths = np.diff(matched.sources.sentence_starts)
     asked = np.arange(size) if asked is None else asked
-    length = lengths[_sentence_of(matched, cells)[asked]]
+    length = lengths[matched.cell_sentence[asked]]
     ahead = matched.covered[1]
     raw = {
         "bm25": bm25,
@@ -47,8 +47,8 @@ def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
         "names": total(hard * name, cell, size),
         "name_weight": total(weight * hard * name, cell, size),
         "numbers": total(hard * figure, cell, size),
-        "pairs": _share_grams(matched, size, 1),
-        "triples": _share_grams(matched, size, 2),
+        "pairs": number(place_claim_grams(matched, (1,), grams.pairs)[1], size),
+        "triples": number(place_claim_grams(matched, (1, 2), grams.triples)[1], size),
         "subsequence": _measure_subsequence(matched, bm25 + local, cells),
         "before": _shift(bm25, cells, 1),
         "after": _shift(bm25, cells, -1),
@@ -86,10 +86,6 @@ def score_bm25_local(matched: Match) -> Floats:
     return total(gain, matched.cell()[hard], int(matched.cells[-1]))
 
 
-def _sentence_of(matched: Match, cells: Ints) -> Ints:
-    return np.arange(len(cells)) - matched.cells[cells] + matched.first_sentence()[cells]
-
-
 def _shift(values: Floats, cells: Ints, step: int) -> Floats:
     """Return the value of the sentence ``step`` before, 0 where there is none."""
     out = np.zeros(len(values))
@@ -109,28 +105,11 @@ def _measure_compactness(matched: Match, size: int) -> Floats:
     """
     word, place = matched.lookups.key.expand(matched.rank)
     unit = matched.unit[word]
-    cell = matched.cells[unit] + matched.sources.sentence[place] - matched.first_sentence()[unit]
+    cell = matched.cell_at(unit, matched.sources.sentence[place])
     found = number(cell, size)
     at = place.astype(np.float64)
     span = largest(at, cell, size) - smallest(at, cell, size) + 1.0
     return np.where(found > 1, np.minimum(found / span, 1.0), 0.0)
-
-
-def _share_grams(matched: Match, size: int, reach: int) -> Floats:
-    """Count the unit's pairs (reach 1) or triples (2) that each sentence has."""
-    grams, sources = matched.lookups.grams, matched.sources
-    steps, index = ((1,), grams.pairs) if reach == 1 else ((1, 2), grams.triples)
-    rank, at = find_claim_grams(matched, steps, index)
-    query, place = index.expand(rank)
-    sentence = sources.sentence[place]
-    inside = sentence == sources.sentence[np.minimum(place + reach, len(sources.sentence) - 1)]
-    query, sentence = query[inside], sentence[inside]
-    again = np.zeros(len(query), bool)
-    again[1:] = (query[1:] == query[:-1]) & (sentence[1:] == sentence[:-1])
-    query, sentence = query[~again], sentence[~again]
-    unit = matched.claims.unit[at[query]]
-    cell = matched.cells[unit] + sentence - matched.first_sentence()[unit]
-    return number(cell, size)
 
 
 def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats:
@@ -139,7 +118,7 @@ def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats
     rank = np.arange(len(cells)) - matched.cells[cells[order]]
     chosen = order[(rank < _CANDIDATES) & (promise[order] > 0)]
     sources = matched.sources
-    sentence = _sentence_of(matched, cells)[chosen]
+    sentence = matched.cell_sentence[chosen]
     span = np.minimum(np.diff(sources.sentence_starts)[sentence], _SENTENCE_TOKENS)
     low = sources.sentence_starts[sentence]
     keys = matched.table.key[sources.word]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.columns import chain, spread
-from summarize.support.index import OWNER, Floats, Ints, number
+from summarize.support.index import OWNER, Floats, Ints, mark_first, number
 from summarize.support.matching import Match
 
 
@@ -30,6 +30,4 @@ def _repeat(codes: Ints, size: int) -> Floats:
     """Return 1 - distinct / all codes of each owner."""
     codes = np.sort(codes)
     owner = codes >> OWNER
-    first = np.ones(len(codes), bool)
-    first[1:] = codes[1:] != codes[:-1]
-    return 1.0 - number(owner[first], size) / np.maximum(number(owner, size), 1.0)
+    return 1.0 - number(owner[mark_first(codes)], size) / np.maximum(number(owner, size), 1.0)

@@ -10,10 +10,9 @@ import attrs
 import numpy as np
 
 from summarize.support.columns import Claims, Sources, Tokens
-from summarize.support.coverage import find_cells
 from summarize.support.index import Floats, Ints, largest, number, ranges, smallest, total
 from summarize.support.matching import Match
-from summarize.support.sequences import find_claim_grams
+from summarize.support.sequences import place_claim_grams
 
 #: At most so many sentences for one sentence of a statement.
 ROUNDS = 4
@@ -35,12 +34,12 @@ class Chosen:
 
     def find(self, matched: Match) -> Ints:
         """Return the (unit, sentence) cells chosen."""
-        return matched.cells[self.unit] + self.sentence - matched.first_sentence()[self.unit]
+        return matched.cell_at(self.unit, self.sentence)
 
 
 def choose(matched: Match) -> Chosen:
     """Choose up to four sentences for every unit, greedily by newly covered weight."""
-    cells = find_cells(matched)
+    cells, place = matched.cell_unit, matched.cell_sentence
     size = len(cells)
     unit = matched.unit[matched.met]
     cell = matched.cell()
@@ -49,7 +48,6 @@ def choose(matched: Match) -> Chosen:
     share = matched.weight[matched.met] / matched.mass[unit]
     had = np.zeros(len(matched.content))
     brief = number(matched.unit, matched.units) <= _BRIEF
-    place = np.arange(size) - matched.cells[cells] + matched.first_sentence()[cells]
     first = np.full(matched.units, -1)
     units, sentences = [], []
     for turn in range(ROUNDS):
@@ -61,7 +59,7 @@ def choose(matched: Match) -> Chosen:
         if not len(found):
             break
         units.append(found)
-        picked = best - matched.cells[found] + matched.first_sentence()[found]
+        picked = place[best]
         sentences.append(picked)
         chosen = np.full(matched.units, -1)
         chosen[found] = picked
@@ -85,17 +83,8 @@ def _best_cell(score: Floats, cells: Ints, units: int) -> tuple[Ints, Ints]:
 
 def _share_pairs(matched: Match, cells: Ints) -> Floats:
     """Return for each cell the share of the unit's word pairs that the sentence has."""
-    grams, sources = matched.lookups.grams, matched.sources
-    rank, at = find_claim_grams(matched, (1,), grams.pairs)
-    query, place = grams.pairs.expand(rank)
-    sentence = sources.sentence[place]
-    inside = sentence == sources.sentence[np.minimum(place + 1, len(sources.sentence) - 1)]
-    query, sentence = query[inside], sentence[inside]
-    again = np.r_[False, (query[1:] == query[:-1]) & (sentence[1:] == sentence[:-1])]
-    query, sentence = query[~again[: len(query)]], sentence[~again[: len(sentence)]]
-    unit = matched.claims.unit[at[query]]
+    unit, cell = place_claim_grams(matched, (1,), matched.lookups.grams.pairs)
     pairs = np.maximum(np.diff(matched.claims.unit_starts) - 1, 1)
-    cell = matched.cells[unit] + sentence - matched.first_sentence()[unit]
     return total(1.0 / pairs[unit], cell, len(cells))
 
 

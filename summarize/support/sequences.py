@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.support.columns import chain
-from summarize.support.index import Floats, Index, Ints, Members, largest, number, total
+from summarize.support.index import Floats, Index, Ints, Members, largest, mark_first, number, total
 from summarize.support.matching import Match, Windows, chain_within
 
 
@@ -41,6 +41,19 @@ def find_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> tu
         return matched.pairs[1:]
     hashed, at = chain_within(matched, *steps)
     return index.find(hashed), at
+
+
+def place_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> tuple[Ints, Ints]:
+    """Return unit and (unit, sentence) cell of the units' n-grams, once for each such sentence."""
+    rank, at = find_claim_grams(matched, steps, index)
+    query, place = index.expand(rank)
+    sentences = matched.sources.sentence
+    sentence = sentences[place]
+    inside = sentence == sentences[np.minimum(place + steps[-1], len(sentences) - 1)]
+    query, sentence = query[inside], sentence[inside]
+    once = mark_first(query, sentence)
+    unit = matched.claims.unit[at[query[once]]]
+    return unit, matched.cell_at(unit, sentence[once])
 
 
 def _measure_skips(matched: Match, index: Members) -> Floats:
