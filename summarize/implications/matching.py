@@ -151,20 +151,9 @@ class _Search:
     def leaders(self) -> set[int]:
         """Return the rules whose event may lead the article."""
         found = {event.number for event in self.opening if not event.background}
-        if not self.reading.title.words:
-            found |= {
-                entry.rule
-                for hits in self.hits
-                for entry, _, _ in hits
-                if _repetitions(self.reading, entry.trigger) >= _OFTEN
-            }
-        elif any(self.titles.values()):
-            found |= {
-                entry.rule
-                for hits in self.hits
-                for entry, _, _ in hits
-                if entry.rule in self.titles
-            }
+        if not self.reading.title.words or any(self.titles.values()):
+            entries = [entry for hits in self.hits for entry, _, _ in hits]
+            found |= {e.rule for e in entries if e.rule in self.titles or self._is_often(e.trigger)}
         return set(filter(self.licenses, found))
 
     def followers(self, topics: set[str]) -> set[int]:
@@ -217,8 +206,12 @@ class _Search:
             return False
         if event.tokens is self.reading.first:
             return True
-        untitled = not len(self.reading.title)
-        return untitled and _repetitions(self.reading, event.trigger) >= _OFTEN
+        return self._is_often(event.trigger)
+
+    def _is_often(self, trigger: Trigger) -> bool:
+        """Say whether an article without a headline names an event often enough to be on it."""
+        untitled = not self.reading.title.words
+        return untitled and _repetitions(self.reading, trigger) >= _OFTEN
 
 
 def _is_salient(match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -115,11 +116,7 @@ class Rule:
     @cached_property
     def triggers_at(self) -> dict[str, list[Trigger]]:
         """Spelling of a trigger's first word -> the triggers that start so."""
-        found: dict[str, list[Trigger]] = {}
-        for trigger in self.triggers:
-            for word in trigger.pattern.anchors:
-                found.setdefault(word, []).append(trigger)
-        return found
+        return _file((trigger.pattern, trigger) for trigger in self.triggers)
 
     @cached_property
     def anchor_families(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -134,13 +131,21 @@ class Rule:
     @cached_property
     def exceptions_at(self) -> dict[str, list[Pattern]]:
         """Spelling of an exception's first word -> the exceptions that start so."""
-        found: dict[str, list[Pattern]] = {}
-        for pattern in self.exceptions:
-            for word in pattern.anchors:
-                found.setdefault(word, []).append(pattern)
-        return found
+        return _file((pattern, pattern) for pattern in self.exceptions)
 
     @property
     def kind(self) -> str:
         """What bullets of it are: ``"rule"``, or ``"precedent"`` if it was learnt."""
         return "precedent" if self.counts else "rule"
+
+
+_Filed = TypeVar("_Filed")
+
+
+def _file(items: Iterable[tuple[Pattern, _Filed]]) -> dict[str, list[_Filed]]:
+    """File items under every spelling of their pattern's first word."""
+    found: dict[str, list[_Filed]] = {}
+    for pattern, item in items:
+        for word in pattern.anchors:
+            found.setdefault(word, []).append(item)
+    return found

@@ -1,8 +1,5 @@
 import datetime
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 from hypothesis import given
@@ -12,6 +9,7 @@ from summarize import errors
 from summarize.document import Document, Span
 from summarize.facts import Fact, event_classes, facts
 from summarize.facts.lexicon import TOPICS
+from tests.processes import run_code
 
 
 def find(text: str, event: str) -> Fact:
@@ -322,15 +320,6 @@ def test_same_facts_for_every_hash_seed() -> None:
         firm="Orbis Group",
     )  # fmt: skip
     code = f"from summarize.facts import facts; print(facts({text!r}))"
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "77")
-    }
+    outputs = {run_code(code, seed=seed) for seed in ("0", "1", "77")}
     assert len(outputs) == 1
     assert re.search(r"event='arrest'", outputs.pop())

@@ -1,9 +1,6 @@
 """Salience: learnt weights, and consequents in the order that the word association gives them."""
 
 import math
-import os
-import subprocess
-import sys
 from importlib.resources import files
 
 import pytest
@@ -18,6 +15,7 @@ from summarize.implications.reading import tokenise
 from summarize.implications.rule import Consequent
 from summarize.implications.salience import order_consequents, salience_weights
 from summarize.implications.wording import parse_template
+from tests.processes import run_code
 
 FLOOD = "flooding rivers and damaging homes"
 TEXTS = ("increase costs for insurers", "win votes in parliament", "lower the fares")
@@ -110,14 +108,4 @@ def test_the_order_is_the_same_under_any_hash_seed():
         "from summarize import Document; from summarize.implications import imply;"
         f"print([b.parts for b in imply(Document.from_text({STRIKE!r}))])"
     )
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed in ("0", "7")
-    }
-    assert len(found) == 1
+    assert len({run_code(code, seed=seed) for seed in ("0", "7")}) == 1

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
+
+from tests.processes import run_code
 
 SCRIPT = """
 import hashlib, random
@@ -44,11 +42,7 @@ def run(*, seed: str, threads: str, reverse: bool) -> str:
     settings = dict.fromkeys(
         ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), threads
     )
-    return subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(reverse=reverse)],
-        env={**os.environ, **settings, "PYTHONHASHSEED": seed},
-        check=True, capture_output=True, text=True, timeout=300,
-    ).stdout  # fmt: skip
+    return run_code(SCRIPT.format(reverse=reverse), seed=seed, **settings)
 
 
 @pytest.mark.slow

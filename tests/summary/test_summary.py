@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -16,6 +13,7 @@ import summarize
 from summarize import Document, SummarizeError
 from summarize.selection.budget import Budget
 from summarize.summary import summarize_batch
+from tests.processes import run_code
 
 ARTICLE = """Ferry service to Holm halted after pier cracks
 
@@ -159,12 +157,7 @@ def digest_in_new_process(seed: str) -> str:
         "out = [summarize.summarize(text, method=m) for m in " + repr(METHODS) + "];"
         "print(hashlib.sha256(repr(out).encode()).hexdigest())"
     )
-    environment = dict(os.environ, PYTHONHASHSEED=seed, OMP_NUM_THREADS=seed)
-    done = subprocess.run(
-        [sys.executable, "-c", code], input=ARTICLE, env=environment,
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return done.stdout.strip()
+    return run_code(code, seed=seed, given=ARTICLE, OMP_NUM_THREADS=seed).strip()
 
 
 def test_equal_bytes_over_hash_seeds_threads_and_processes() -> None:
