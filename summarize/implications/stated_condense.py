@@ -29,7 +29,7 @@ _WHEN = (
     r"|at\s+(?:the|a)\s+(?:\w+\s+){0,2}(?:conference|briefing|time|hearing|summit)))?"
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Za-z.’' ]+(?:,[^()]{1,30})?\s*\((?:Reuters|Xinhua|AP|AFP|CNN)\)\s*[-–—]+\s*"
+    r"[A-Z][A-Za-z.’' ]+(?:,[^()]{1,30})?\s*\((?:Reuters|Xinhua|AP|AFP|CNN)\)\s*(?:[-–—]+\s*)?"
     r"|\((?:CNN|Reuters|AP)\)\s*(?:[-–—]+\s*)?"
 )
 _CONNECTIVE = re.compile(
@@ -72,6 +72,9 @@ _NO_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _BACKSHIFT = re.compile(r"\b(?:would|could|might|had|was|were)\b")
+_PAST = re.compile(r"\b[a-z]+ed\b")
+# What the speaker does next loses its subject with the attribution.
+_SAYS_ON = re.compile(rf"\band\s+(?:that\b|(?:\w+\s+)?{_SAY}\b)")
 
 # Words that state flatly what somebody only says: the attribution stays.
 _FLAT = frozenset("will won't cannot would wouldn't means".split())
@@ -144,12 +147,16 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
     if not match:
         return start, None
     clause = _CLAUSE.match(text, match.end(), end)
-    if clause and " and that " not in text[start:] and not _PRONOUN.match(text, clause.end()):
+    if clause and not _SAYS_ON.search(text, start) and not _PRONOUN.match(text, clause.end()):
         kept = _within(cues, clause.end(), end)
-        flat = bool(kept) and kept[0].word in _FLAT
-        if kept and not flat and not _BACKSHIFT.search(text, clause.end(), kept[0].end):
+        if kept and kept[0].word not in _FLAT and not _is_past(text, clause.end(), kept[0]):
             return clause.end(), match.span("who")
     return start, match.span("who")
+
+
+def _is_past(text: str, start: int, cue: Cue) -> bool:
+    """Tell whether what stands before a cue is told in the past, which a verb of saying explains."""
+    return bool(_BACKSHIFT.search(text, start, cue.end) or _PAST.search(text, start, cue.start))
 
 
 def _cut_back(text: str, cues: Sequence[Cue], start: int) -> tuple[int, Place | None]:

@@ -32,7 +32,8 @@ _OPEN_START = re.compile(
     r"him|them|such|one|another|both|others|neither|either|each|none|here|then|there[’']s|it[’']s|"
     r"[a-z]+[’'](?:s|ll|d|re|ve)|the\s+(?:latter|former|same|two|pair|trio|duo|others?)|nor|or|"
     r"not|than|because|although|though|whether|unless|otherwise|if|\w+ing|asked|told|to|even|"
-    r"instead|at\s+each|before\s+too\s+long|more\s+likely)\b",
+    r"instead|at\s+each|before\s+too\s+long|more\s+likely|for\s+others|things|yes|the\s+resulting|"
+    r"(?:many|most|some)\s+(?:will|would|may|might|could|are|were|have|had|can))\b",
     re.IGNORECASE,
 )
 _PERSON_PRONOUN = re.compile(
@@ -41,7 +42,11 @@ _PERSON_PRONOUN = re.compile(
 _BARE_THIS = re.compile(
     r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
     r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
-    r"|\bsuch\s+an?\b|\bin\s+such\b|\balso\b.*\btoo\b",
+    r"|\b(?:this|that|these|those)\s+(?:sort|kind|point|need|matter|issue|level|amount)s?\b"
+    r"|\bsuch\s+an?\b|\bin\s+such\b|\balso\b.*\btoo\b"
+    # A place told before, and a clause whose subject stands before the comma or further off.
+    r"|\b(?:sold|made|held|used|based|built|played|going|living)\s+there\b"
+    r"|,\s+(?:it|he|she|they)\s+(?:could|will|would|may|might|is|was|are|were|reasons?)\b",
     re.IGNORECASE,
 )
 # "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
@@ -69,6 +74,8 @@ _STALE = re.compile(
 # Whoever said it stands in another sentence.
 _SPOKEN = re.compile(
     r",\s+(?:(?:he|she|they|it)\s+\w+(?:\s+\w+)?|(?:said|added)\s+(?:he|she|they))\.$"
+    r"|,\s+(?:he|she|they|it)\s+(?:told|said|added|warned|says?|believes?|thinks?)\b"
+    r"|\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
