@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress, repeat
 
+import numpy as np
+
+from summarize.facts.gazetteer import gazetteer
 from summarize.facts.lexicon import lexicon
-from summarize.facts.times import TIME_WORDS
+from summarize.facts.units import TIME_WORDS
 from summarize.facts.words import CLASS_OF, PUNCT, SPEECH
 
 #: A code is a word class, or QUOTE for a double quotation mark, plus HEAD for the first word of
-#: a trigger and TIME for a word of time.
-QUOTE, HEAD, TIME = 12, 16, 32
+#: a trigger, TIME for a word of time, CAPITAL if lower case changes the word, and NAME for a
+#: capital that may begin a name.
+QUOTE, HEAD, TIME, NAME, CAPITAL = 12, 16, 32, 64, 128
 QUOTES = frozenset('"“”')
 _CLASS = 15  # the bits of the class
-_CLASSES = bytes(PUNCT if code & _CLASS == QUOTE else code & _CLASS for code in range(256))
-_NOTED = bytes(code > _CLASS or code in (QUOTE, SPEECH) for code in range(256))
+_ARTICLES = ("al-", "el-", "Al-", "El-")
 
 
 @cache
@@ -27,9 +29,17 @@ def _codes() -> dict[str, int]:
     return codes
 
 
-def read_codes(lower: list[str]) -> bytes:
-    """Return the code of every word; 0 is a content word that means nothing further."""
-    return bytes(map(_codes().get, lower, repeat(0)))
+def read_code(word: str) -> int:
+    """Return the code of a word as written; 0 is a content word that means nothing further."""
+    lower = word.lower()
+    code = _codes().get(lower, 0)
+    if lower == word:
+        return code
+    named = word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper())
+    return code | CAPITAL | (NAME if named and word not in gazetteer().never else 0)
+
+
+_CLASSES = bytes(PUNCT if code & _CLASS == QUOTE else code & _CLASS for code in range(256))
 
 
 def read_classes(codes: bytes) -> list[int]:
@@ -37,18 +47,16 @@ def read_classes(codes: bytes) -> list[int]:
     return list(codes.translate(_CLASSES))
 
 
-def find_notable(codes: bytes) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Return the places of words that may begin a trigger, of time, of speech, and of quotes."""
-    heads, times, speech, quotes = [], [], [], []
-    for at in compress(range(len(codes)), codes.translate(_NOTED)):
-        code = codes[at]
-        if code & HEAD:
-            heads.append(at)
-        if code & TIME:
-            times.append(at)
-        code &= _CLASS
-        if code == SPEECH:
-            speech.append(at)
-        elif code == QUOTE:
-            quotes.append(at)
-    return heads, times, speech, quotes
+def _mark(bits: int, value: int) -> bytes:
+    return bytes(code & bits == value for code in range(256))
+
+
+#: Tables for :func:`find_places`: what is looked for.
+HEADS, TIMES, NAMES, CAPITALS = (_mark(bit, bit) for bit in (HEAD, TIME, NAME, CAPITAL))
+SPEECHES, MARKS = _mark(_CLASS, SPEECH), _mark(_CLASS, QUOTE)
+
+
+def find_places(codes: bytes | bytearray, table: bytes) -> list[int]:
+    """Return the places of the words whose code a table marks."""
+    places: list[int] = np.frombuffer(codes.translate(table), bool).nonzero()[0].tolist()
+    return places

@@ -9,11 +9,7 @@ from collections.abc import Iterable
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
 from summarize.facts.attribution import find_speaker, find_speech, pair_quotes
-from summarize.facts.codes import (
-    find_notable,
-    read_classes,
-    read_codes,
-)
+from summarize.facts.codes import HEADS, MARKS, SPEECHES, TIMES, find_places, read_classes
 from summarize.facts.fact import Fact, Modality, Part, Source, Time
 from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mention import Mention
@@ -84,13 +80,12 @@ def event_classes() -> dict[str, str]:
 
 def _prepare(source: str, tokens: Tokens, mentions: list[Mention]) -> Text:
     names = [-1] * len(tokens.words)
-    codes = read_codes(tokens.lower)
-    classes = read_classes(codes)
+    classes = read_classes(tokens.codes)
     for index, mention in enumerate(mentions):
         for at in range(mention.first, mention.last):
             names[at] = index
             classes[at] = CONTENT
-    return Text(source, tokens, codes, classes, names, mentions)
+    return Text(source, tokens, classes, names, mentions)
 
 
 def _read_text(
@@ -103,9 +98,9 @@ def _read_text(
     """Read all sentences; the positions that matter are found once for the whole text."""
     known, lower = lexicon(), text.tokens.lower
     heads = known.heads
-    codes = text.codes[: ranges[-1][1] if ranges else 0]
-    hits, dates, reports, marks = find_notable(codes)
-    speech = [at for at in reports if text.classes[at] == SPEECH]
+    codes = text.tokens.codes[: ranges[-1][1] if ranges else 0]
+    hits, dates, marks = (find_places(codes, table) for table in (HEADS, TIMES, MARKS))
+    speech = [at for at in find_places(codes, SPEECHES) if text.classes[at] == SPEECH]
     places = [name.first for name in text.mentions if name.kind == "place"]
     found: list[Fact] = []
     triggers_found = find_triggers(heads, text, hits, ranges, headline=source == "title")

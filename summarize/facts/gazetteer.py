@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import attrs
 
-from summarize.facts.tokens import strip_possessive
+from summarize.facts.surfaces import strip_possessive
 from summarize.facts.words import CLASS_OF, FUNCTION_CLASSES
 
 # Words of peoples that are ordinary words in lower case.

@@ -8,8 +8,7 @@ from typing import Literal
 import attrs
 
 from summarize.facts.gazetteer import Gazetteer, gazetteer
-from summarize.facts.surfaces import Surfaces
-from summarize.facts.tokens import strip_possessive
+from summarize.facts.surfaces import Surfaces, strip_possessive
 
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 #: Small words that may stand inside a name.

@@ -7,7 +7,8 @@ import attrs
 from summarize.document import Span
 from summarize.facts.gazetteer import Gazetteer
 from summarize.facts.kinds import NameKind
-from summarize.facts.tokens import Tokens, strip_possessive
+from summarize.facts.surfaces import strip_possessive
+from summarize.facts.tokens import Tokens
 
 
 @attrs.define(eq=False)

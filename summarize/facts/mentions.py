@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from summarize.facts.codes import NAMES, find_places
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.kinds import (
     ACRONYM,
@@ -17,7 +18,8 @@ from summarize.facts.kinds import (
 )
 from summarize.facts.lexicon import lexicon
 from summarize.facts.mention import Mention, find_without_capitals
-from summarize.facts.tokens import Tokens, strip_possessive
+from summarize.facts.surfaces import strip_possessive
+from summarize.facts.tokens import Tokens
 
 _PARTICLES = CONNECTORS - {"of"}
 _SPEECH = frozenset("said says say told added told tells adds insisted argued explained".split())
@@ -47,7 +49,6 @@ _OF_HEADS = frozenset(
     "Archbishop Republic Duke Prince Princess Duchess Isle Earl Kingdom States".split()
 )
 _DOTTED = frozenset("Mr Mrs Ms Dr St Gen Sen Rep Gov Prof Lt Col Sgt Capt Jr Rev".split())
-_ARTICLES = ("al-", "el-", "Al-", "El-")
 _OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only open a sentence
 _DENSE = 0.3  # a headline has at least this share of capitalised tokens
 _TITLE_CASE_SHARE = 0.85  # a sentence with more capitalised long words is a headline
@@ -58,13 +59,7 @@ def find_mentions(
 ) -> list[Mention]:
     """Return the candidates of every sentence, typed by what stands in and around them."""
     table, words = gazetteer(), tokens.words
-    never = table.never
-    capitals = [
-        at
-        for at in tokens.capitals
-        if (word := words[at]) not in never
-        and (word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper()))
-    ]
+    capitals = find_places(tokens.codes, NAMES)
     if not _MONTH_NAMES.isdisjoint(seen):
         capitals = sorted(capitals + _months_as_names(words, table))
     if not capitals:

@@ -20,7 +20,8 @@ from summarize.facts.gazetteer import gazetteer
 from summarize.facts.kinds import ACRONYM, NameKind
 from summarize.facts.mention import Mention
 from summarize.facts.mentions import find_mentions
-from summarize.facts.tokens import Tokens, strip_possessive, tokenise, tokenise_document
+from summarize.facts.surfaces import strip_possessive
+from summarize.facts.tokens import Tokens, tokenise, tokenise_document
 
 # Of two kinds with as many votes, the one whose evidence misleads less.
 _CERTAINTY: tuple[NameKind, ...] = ("other", "group", "place", "organisation", "person")

@@ -8,7 +8,8 @@ from summarize.document import Span
 from summarize.facts.fact import Part
 from summarize.facts.inflection import irregular_pasts
 from summarize.facts.mention import Mention
-from summarize.facts.tokens import Tokens, strip_possessive
+from summarize.facts.surfaces import strip_possessive
+from summarize.facts.tokens import Tokens
 from summarize.facts.words import (
     CONJ,
     CONTENT,
@@ -41,14 +42,12 @@ _COMPASS = frozenset(
 class Text:
     """One text (body or title) ready for reading.
 
-    ``codes`` holds the code of every token, ``classes`` its word class, ``names`` the index in
-    ``mentions`` of the name that it belongs to, or -1. ``headline`` marks a title, which has a
-    grammar of its own.
+    ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
+    name that it belongs to, or -1. ``headline`` marks a title, which has a grammar of its own.
     """
 
     source: str
     tokens: Tokens
-    codes: bytes
     classes: list[int]
     names: list[int]
     mentions: list[Mention]

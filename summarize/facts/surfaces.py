@@ -28,3 +28,10 @@ class Surfaces(dict[str, Value]):
             self.clear()
         self[form] = value = self._make(form)
         return value
+
+
+def strip_possessive(word: str) -> str:
+    """Return ``word`` without a final ``'s`` or apostrophe."""
+    if word[-2:] in ("'s", "’s"):
+        return word[:-2]
+    return word[:-1] if word[-1:] in ("'", "’") else word

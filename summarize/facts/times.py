@@ -11,17 +11,9 @@ from summarize.document import Document, Span
 from summarize.facts.fact import Time
 from summarize.facts.quantities import find_quantities, quantity_at
 from summarize.facts.tokens import Tokens
-from summarize.facts.units import MONTHS
+from summarize.facts.units import DAYS, MONTHS, WEEKDAYS
 
-_WEEKDAYS = {
-    name: index
-    for index, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
-_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _PERIODS = frozenset("week month year night weekend summer winter spring autumn".split())
-_STARTERS = frozenset(_WEEKDAYS) | frozenset(_DAYS) | frozenset(MONTHS) | {"last", "next", "this"}
-#: Lower-case tokens that begin a time expression, or follow its day of the month.
-TIME_WORDS = _STARTERS | frozenset(map(str, range(1700, 2100)))
 _DAY = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"\d{4}")
 _DATELINE_REACH = 120  # characters from the start in which a dateline stands
@@ -82,10 +74,10 @@ def look_ahead(time: Time, dateline: datetime.date | None) -> Time:
     """
     if dateline is None or time.iso is None or time.iso >= dateline.isoformat()[: len(time.iso)]:
         return time
-    if time.text.lower() in _WEEKDAYS:
-        return attrs.evolve(time, iso=_shift(datetime.date.fromisoformat(time.iso), len(_WEEKDAYS)))
+    if time.text.lower() in WEEKDAYS:
+        return attrs.evolve(time, iso=_shift(datetime.date.fromisoformat(time.iso), len(WEEKDAYS)))
     year, _, rest = time.iso.partition("-")
-    if not rest or year in time.text or time.text.lower() in _DAYS or " " not in time.text:
+    if not rest or year in time.text or time.text.lower() in DAYS or " " not in time.text:
         return time
     return attrs.evolve(time, iso=f"{int(year) + 1:04d}-{rest}")
 
@@ -106,13 +98,13 @@ def _read(
     """Read the time expression at ``at``: the index after it and its date; the same index: none."""
     word, capital = tokens.lower[at], tokens.words[at][0].isupper()
     following = tokens.lower[at + 1] if at + 1 < last else ""
-    if word in _WEEKDAYS:
-        return (at + 1, _weekday(_WEEKDAYS[word], dateline)) if capital else (at, None)
-    if word in _DAYS:
-        return at + 1, _shift(dateline, _DAYS[word])
+    if word in WEEKDAYS:
+        return (at + 1, _weekday(WEEKDAYS[word], dateline)) if capital else (at, None)
+    if word in DAYS:
+        return at + 1, _shift(dateline, DAYS[word])
     if word in ("last", "next", "this"):
-        if following in _WEEKDAYS:
-            return at + 2, _weekday(_WEEKDAYS[following], dateline) if word == "last" else None
+        if following in WEEKDAYS:
+            return at + 2, _weekday(WEEKDAYS[following], dateline) if word == "last" else None
         if following in MONTHS or following in _PERIODS:
             return at + 2, _period(word, following, dateline)
         return at, None

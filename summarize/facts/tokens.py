@@ -1,13 +1,13 @@
-"""One pass over a text: its words, their lower-case forms and where they start."""
+"""One pass over a text: its words, their lower-case forms, codes and where they start."""
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 import attrs
 
 from summarize.document import Document
+from summarize.facts.codes import CAPITALS, find_places, read_code
 from summarize.facts.surfaces import Surfaces
 from summarize.text.chunks import split_chunks
 
@@ -20,14 +20,14 @@ _TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
 class Tokens:
     """Parallel lists over the tokens of ``text``: as written, lower case, and first offset.
 
-    ``capitals`` are the places of the words that lower case changes.
+    ``codes`` holds the code of every token.
     """
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
-    capitals: list[int]
+    codes: bytes
 
     def end(self, index: int) -> int:
         """Return the offset just after token ``index``."""
@@ -41,59 +41,44 @@ def tokenise(text: str) -> Tokens:
 
 def tokenise_document(document: Document) -> Tokens:
     """Split a document's text into tokens."""
-    return _cut(document.text, document.chunks.words, document.chunks.starts)
+    return _cut(document.text, document.chunks.words.copy(), document.chunks.starts.copy())
 
 
-def _cut(text: str, chunks: list[str], firsts: list[int]) -> Tokens:
-    """Cut those chunks that are no plain words."""
-    words: list[str] = []
-    starts: list[int] = []
-    done = 0
-    for i, plain in enumerate(map(str.isalnum, chunks)):
-        if plain:
-            continue
-        found = _parts[chunks[i]]
-        if found is not None:
-            words += chunks[done:i]
-            words += found[0]
-            starts += firsts[done : i + 1]
-            done = i + 1
-            start = firsts[i]
-            for step in found[1]:
-                starts.append(start + step)
-    words += chunks[done:]
-    starts += firsts[done:]
-    lower, capitals = _lower(words)
-    return Tokens(text, words, lower, starts, capitals)
+def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
+    """Cut those chunks that are several tokens, in place and from the last to the first."""
+    codes = bytearray(map(_chunk_codes.__getitem__, words))
+    for i in reversed(find_places(codes, _CUTS)):
+        start = starts[i]
+        words[i], codes[i], following = _parts[words[i]]
+        for word, code, step in following:  # mostly the one comma or stop after a word
+            i += 1
+            words.insert(i, word)
+            codes.insert(i, code)
+            starts.insert(i, start + step)
+    lower = words.copy()
+    for i in find_places(codes, CAPITALS):
+        lower[i] = _lower[words[i]]
+    return Tokens(text, words, lower, starts, bytes(codes))
 
 
-def _lower(words: list[str]) -> tuple[list[str], list[int]]:
-    """Return the words in lower case, most of them the same objects, and where they differ."""
-    lower, capitals = words.copy(), []
-    for i, plain in enumerate(map(str.islower, words)):
-        if not plain:
-            word = words[i]
-            small = word.lower()
-            if small != word:
-                lower[i] = small
-                capitals.append(i)
-    return lower, capitals
+def _read_parts(chunk: str) -> tuple[str, int, tuple[tuple[str, int, int], ...]]:
+    """Return a chunk's first token and its code, and each further one with its code and start."""
+    first, *following = _TOKEN.finditer(chunk)
+    word = first.group()
+    return (
+        word,
+        read_code(word),
+        tuple((part.group(), read_code(part.group()), part.start()) for part in following),
+    )
 
 
-def _find_parts(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
-    """Return the tokens of a chunk and where all but the first start; None if it is one token."""
-    word, mark = chunk[:-1], chunk[-1]
-    if word.isalnum() and mark != "_":  # most chunks: a word and the comma or stop after it
-        return (word, mark), (len(word),)
-    parts = tuple(_TOKEN.findall(chunk))
-    return (parts, tuple(accumulate(map(len, parts[:-1])))) if len(parts) > 1 else None
+def _read_chunk(chunk: str) -> int:
+    """Return the code of a chunk that is one token, or _CUT."""
+    return read_code(chunk) if chunk.isalnum() or len(_TOKEN.findall(chunk)) == 1 else _CUT
 
 
-_parts = Surfaces(_find_parts)
-
-
-def strip_possessive(word: str) -> str:
-    """Return ``word`` without a final ``'s`` or apostrophe."""
-    if word[-2:] in ("'s", "’s"):
-        return word[:-2]
-    return word[:-1] if word[-1:] in ("'", "’") else word
+_CUT = 255  # no word's code: no class has this number
+_CUTS = bytes(code == _CUT for code in range(256))
+_parts = Surfaces(_read_parts)
+_chunk_codes = Surfaces(_read_chunk)
+_lower = Surfaces(str.lower)

@@ -84,6 +84,11 @@ MONTHS = {
         start=1,
     )
 }
+WEEKDAYS = {
+    name: index
+    for index, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 MONTH_FORMS = MONTHS | {name[:3]: index for name, index in MONTHS.items()} | {"sept": 9}
 BOUNDS = {
     "about": "about", "around": "about", "roughly": "about", "approximately": "about",
@@ -109,6 +114,8 @@ DIGITS = re.compile(
 SCORE = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}(?:[-–][0-9]{1,3})?$")
 YEARS = range(1700, 2100)  # a bare four-digit number in this range is read as a year
 LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3) | {"bn", "mn", "m"}
+#: Lower-case tokens that begin a time expression, or follow its day of the month.
+TIME_WORDS = frozenset((*WEEKDAYS, *DAYS, *MONTHS, *map(str, YEARS), "last", "next", "this"))
 YEAR_IS_COUNT = frozenset(
     "people workers jobs men women children soldiers troops shares dollars euros pounds miles"
     " km metres feet tonnes percent per % homes houses years days hours staff points times".split()

@@ -29,12 +29,11 @@ class Chunks:
 
 def read_chunks(text: str, boundaries: Boundaries) -> Chunks:
     """Split a text; a chunk in which a sentence begins (after a full-width stop) is cut there."""
-    words, starts = split_chunks(text)
-    places = np.array(starts, np.int64)
-    firsts = np.searchsorted(places, boundaries.starts)
-    if not np.array_equal(places[firsts[firsts < len(places)]], boundaries.starts):
+    places = boundaries.chunks
+    if places is None:
         return _read_sentences(text, boundaries)
-    return Chunks(words, starts, [*firsts.tolist(), len(words)])
+    firsts = np.searchsorted(places, boundaries.starts)
+    return Chunks(text.split(), places.tolist(), [*firsts.tolist(), len(places)])
 
 
 def split_chunks(text: str) -> tuple[list[str], list[int]]:

@@ -30,19 +30,21 @@ class Boundaries:
     """Sentences as columns, each of shape (n_sentences,), int64.
 
     ``starts`` and ``ends`` are offsets into the characters; ``paragraphs`` counts
-    up from 0 without gaps.
+    up from 0 without gaps. ``chunks`` keeps where the runs between white space start
+    if they are known and no sentence begins inside one.
     """
 
     starts: Integers
     ends: Integers
     paragraphs: Integers
+    chunks: Integers | None = None
 
 
 def find_boundaries(characters: Characters) -> Boundaries:
     """Segment a text. Cost is linear, tens of megabytes a second."""
     starts, ends = _find_chunks(characters)
     if not len(starts):
-        return Boundaries(starts, ends, starts)
+        return Boundaries(starts, ends, starts, starts)
     hard = line_boundaries(characters, starts, ends)
     boundary = hard.copy()
     boundary[_find_stops(characters, starts, ends, hard)] = True
@@ -51,6 +53,7 @@ def find_boundaries(characters: Characters) -> Boundaries:
         starts=starts[np.concatenate(([0], cuts + 1))],
         ends=ends[np.concatenate((cuts, [len(ends) - 1]))],
         paragraphs=np.concatenate(([0], np.cumsum(hard[cuts]))),
+        chunks=starts,
     )
     return _split_fullwidth(characters, found)
 
@@ -106,7 +109,7 @@ def _split_fullwidth(characters: Characters, found: Boundaries) -> Boundaries:
     stops = np.flatnonzero((classes & FULLWIDTH_STOP) == FULLWIDTH_STOP)
     if not len(stops):
         return found
-    starts, ends, paragraphs = (c.tolist() for c in attrs.astuple(found, recurse=False))
+    starts, ends, paragraphs = found.starts.tolist(), found.ends.tolist(), found.paragraphs.tolist()
     owners = np.searchsorted(found.starts, stops, side="right") - 1
     cuts: dict[int, list[int]] = {}
     for owner, stop in zip(owners.tolist(), stops.tolist(), strict=True):

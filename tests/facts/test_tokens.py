@@ -5,19 +5,21 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.facts.codes import QUOTES, find_notable, read_classes, read_codes
+from summarize.facts import codes
+from summarize.facts.gazetteer import gazetteer
 from summarize.facts.lexicon import lexicon
-from summarize.facts.times import TIME_WORDS
 from summarize.facts.tokens import tokenise
-from summarize.facts.words import CLASS_OF, CONTENT, SPEECH
+from summarize.facts.units import TIME_WORDS
+from summarize.facts.words import CLASS_OF, CONTENT, PUNCT, SPEECH
 
 TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
 PIECES = ["U.S.", "Lima", "riverbank", "don't", "1,200", "_a_", "mill_", "É", "ß", "İ", "a\u0301"]
 MARKS = [",", ".", "_", "?", "’s", "-", "&", '"', "…", " ", "\n", "\u3000"]
+NAMES = ["The", "al-Hasa", "El-Sayed", "al-pine", "Monday's", "BUT", "I", "US", "Said", "May"]
 texts = st.lists(st.sampled_from(PIECES + MARKS) | st.characters(), max_size=30).map("".join)
 words = st.lists(
     st.sampled_from([*sorted(lexicon().heads)[::40], *sorted(TIME_WORDS)[::9], *sorted(CLASS_OF)])
-    | st.sampled_from(["riverbank", "zzz"])
+    | st.sampled_from(["riverbank", "zzz", *NAMES])
 )
 
 
@@ -28,16 +30,30 @@ def test_tokens_are_those_of_the_pattern(text: str) -> None:
     assert tokens.words == [match.group() for match in found]
     assert tokens.starts == [match.start() for match in found]
     assert tokens.lower == [word.lower() for word in tokens.words]
-    pairs = zip(tokens.words, tokens.lower, strict=True)
-    assert tokens.capitals == [i for i, (word, lower) in enumerate(pairs) if word != lower]
+    assert tokens.codes == bytes(map(codes.read_code, tokens.words))
 
 
 @given(words)
-def test_codes_hold_what_the_tables_say(lower: list[str]) -> None:
-    codes = read_codes(lower)
-    assert read_classes(codes) == [CLASS_OF.get(word, CONTENT) for word in lower]
-    heads, times, speech, quotes = find_notable(codes)
-    assert heads == [i for i, word in enumerate(lower) if word in lexicon().heads]
-    assert times == [i for i, word in enumerate(lower) if word in TIME_WORDS]
-    assert speech == [i for i, word in enumerate(lower) if CLASS_OF.get(word) == SPEECH]
-    assert quotes == [i for i, word in enumerate(lower) if word in QUOTES]
+def test_codes_hold_what_the_tables_say(written: list[str]) -> None:
+    found = bytes(map(codes.read_code, written))
+    lower = [word.lower() for word in written]
+    classes = [CLASS_OF.get(word, PUNCT if word in codes.QUOTES else CONTENT) for word in lower]
+    assert codes.read_classes(found) == classes
+
+    def check(table: bytes, expected: list[bool]) -> None:
+        assert codes.find_places(found, table) == [i for i, hit in enumerate(expected) if hit]
+
+    check(codes.HEADS, [word in lexicon().heads for word in lower])
+    check(codes.TIMES, [word in TIME_WORDS for word in lower])
+    check(codes.SPEECHES, [CLASS_OF.get(word) == SPEECH for word in lower])
+    check(codes.MARKS, [word in codes.QUOTES for word in lower])
+    check(codes.CAPITALS, [word != small for word, small in zip(written, lower, strict=True)])
+
+
+@given(words)
+def test_a_name_is_a_capital_that_says_something(written: list[str]) -> None:
+    marked = codes.find_places(bytes(map(codes.read_code, written)), codes.NAMES)
+    arabic = [word.startswith(("al-", "el-", "El-")) and word[3:4].isupper() for word in written]
+    capital = [word[0].isupper() or after for word, after in zip(written, arabic, strict=True)]
+    known = [word not in gazetteer().never for word in written]
+    assert marked == [i for i in range(len(written)) if capital[i] and known[i]]
