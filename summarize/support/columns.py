@@ -244,11 +244,16 @@ class Grams:
 
 @attrs.frozen(eq=False)
 class Lookups:
-    """Indexes of the articles' tokens, each keyed by (source, property)."""
+    """Indexes of the articles' tokens, each keyed by (source, property).
+
+    ``number`` numbers the keys of each source from 1 on, one entry a token, 0 where the key is
+    not indexed; ``firsts`` are the ranks in ``key`` of every source's first key, one more than
+    there are sources.
+    """
 
     key: Index
-    prefix4: Index
-    prefix6: Index
+    number: Ints
+    firsts: Ints
     capital: Members
     negated: Index
     acronym: Members
@@ -265,12 +270,17 @@ def spread(sources: Ints, values: Ints) -> Ints:
     return (sources << OWNER) | values
 
 
-def chain(owner: Ints, keys: Ints, *steps: int, group: Ints | None = None) -> tuple[Ints, Ints]:
+def chain(
+    owner: Ints, keys: Ints, *steps: int, group: Ints | None = None, known: Bools | None = None
+) -> tuple[Ints, Ints]:
     """Code the keys at ``i, i + steps[0], ...`` wherever they have one owner, or one group of it.
 
-    One or two steps. Returns the codes and the positions ``i``.
+    One or two steps; ``known`` tells which keys to use. Returns the codes and the positions ``i``.
     """
     size, group = max(len(keys) - steps[-1], 0), owner if group is None else group
-    codes = mix(owner[:size], keys[:size], *(keys[step : step + size] for step in steps))
     same = group[:size] == group[len(keys) - size :]
-    return codes[same], np.flatnonzero(same)
+    if known is not None:
+        for step in (0, *steps):
+            same &= known[step : step + size]
+    at = np.flatnonzero(same)
+    return mix(owner[at], *(keys[at + step] for step in (0, *steps))), at

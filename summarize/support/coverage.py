@@ -5,8 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.columns import spread
-from summarize.support.index import Floats, Ints, largest, mean, number, smallest, total
-from summarize.support.matching import Match, Windows
+from summarize.support.index import (
+    Floats,
+    Ints,
+    largest,
+    mark_first,
+    mean,
+    number,
+    smallest,
+    total,
+)
+from summarize.support.matching import Match
+from summarize.support.windows import Windows
 
 #: BM25's usual constants (Robertson and Zaragoza 2009).
 K1, B = 1.2, 0.75
@@ -159,19 +169,20 @@ def _measure_own(matched: Match) -> tuple[Floats, Floats]:
     word = sources.word
     weight = table.weight[word]
     used = np.flatnonzero(weight > 0.25)
-    found = matched.lookups.key.find(spread(sources.source[used], table.key[word[used]]))
-    width = len(matched.lookups.key.keys) + 1
-    pairs = sources.sentence[used] * width + found
+    codes, sentence = spread(sources.source[used], table.key[word[used]]), sources.sentence[used]
+    order = np.argsort(codes, kind="stable")
+    # Each word once a sentence; those that another sentence has too.
+    first = order[mark_first(codes[order], sentence[order])]
+    begins = np.flatnonzero(mark_first(codes[first]))
+    counts = np.diff(np.append(begins, len(first)))
+    shared = np.zeros(len(used))
+    shared[first] = np.repeat(counts > 1, counts)
     # In text order: the order of the sums must not depend on how keys are numbered.
-    pairs = pairs[np.sort(np.unique(pairs, return_index=True)[1])]
-    sentence, rank = pairs // width, pairs % width
-    shared = np.bincount(rank, minlength=width) > 1
-    by_rank = np.zeros(width)
-    by_rank[found] = weight[used]
-    held = by_rank[rank]
+    first = np.sort(first)
+    sentence, held, shared = sentence[first], weight[used[first]], shared[first]
     size = len(sources.sentence_source)
     mass = total(held, sentence, size)
-    share = total(held * shared[rank], sentence, size) / np.maximum(mass, 1e-9)
+    share = total(held * shared, sentence, size) / np.maximum(mass, 1e-9)
     usable = number(sentence, size) >= 3
     owner, value = sources.sentence_source[usable], share[usable]
     groups = len(sources.source_starts) - 1

@@ -23,9 +23,10 @@ from summarize.support.index import (
     smallest,
     total,
 )
-from summarize.support.matching import Match, Windows
+from summarize.support.matching import Match
 from summarize.support.opposites import OPPOSED
 from summarize.support.relations import ANTONYM
+from summarize.support.windows import Windows
 
 #: A copy has at least this share of its words, in order, in one sentence; from ``_SURE`` on it
 #: surely is one. Below, departures mean little.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import attrs
 import numpy as np
@@ -21,8 +21,8 @@ from summarize.support.features import Measures, combine, measure
 from summarize.support.index import Ints
 from summarize.support.lookups import build_lookups
 from summarize.support.matching import Match, match
-from summarize.support.relations import link_keys
-from summarize.support.selection import Chosen, choose, cut_sources
+from summarize.support.relations import find_related, link_words
+from summarize.support.selection import Chosen, Cut, choose, cut_sources
 from summarize.support.statement import Statement, split_statement
 
 #: Bounds of one batch: characters of articles, (statement, sentence) cells. They keep the
@@ -73,20 +73,20 @@ class Batch:
         return choose(self.matched)
 
     @cached_property
-    def _cut(self) -> tuple[Match, Ints]:
-        sources, claims, units = cut_sources(self.matched, self.chosen)
-        table, links = self.matched.table, self.matched.links
-        return match(sources, claims, table, links, build_lookups(sources, table)), units
+    def _cut(self) -> Cut:
+        return cut_sources(self.matched, self.chosen)
 
     @property
     def units(self) -> Ints:
         """Units that have evidence."""
-        return self._cut[1]
+        return self._cut.units
 
     @cached_property
     def evidence(self) -> View:
         """Features of every unit against its chosen sentences alone."""
-        return _view(self._cut[0])
+        cut, table = self._cut, self.matched.table
+        lookups = build_lookups(cut.sources, table, cut.asked)
+        return _view(match(cut.sources, cut.claims, table, lookups, lambda _: cut.related))
 
 
 def find_ranges(statement: Statement) -> list[tuple[int, int]]:
@@ -126,9 +126,11 @@ def run(cases: Sequence[Case]) -> Iterator[Batch]:
             for start, end in blocks
         ]
         table = Table.build(vocabulary)
-        links, lookups = link_keys(table.keys), build_lookups(sources, table)
+        lookups = build_lookups(sources, table)
+        links = link_words(sources, table, lookups)
+        relate = partial(find_related, links=links, lookups=lookups)
         for (start, end), claims in zip(blocks, read, strict=True):
-            yield Batch(group[start:end], match(sources, claims, table, links, lookups))
+            yield Batch(group[start:end], match(sources, claims, table, lookups, relate))
 
 
 def _view(matched: Match) -> View:

@@ -20,7 +20,7 @@ from summarize.support.coverage import (
 from summarize.support.departures import measure_departures
 from summarize.support.index import Floats, largest, number, smallest, total
 from summarize.support.likeness import measure_likeness
-from summarize.support.matching import Match, Windows, find_window
+from summarize.support.matching import Match
 from summarize.support.mismatches import (
     Absent,
     find_absent,
@@ -32,6 +32,7 @@ from summarize.support.pairs import measure_pairs
 from summarize.support.repetition import measure_repetition
 from summarize.support.sequences import measure_grams, measure_runs
 from summarize.support.subsequences import measure_subsequences
+from summarize.support.windows import Windows, find_window
 
 #: Measures of which the least over a statement's sentences is a feature too.
 LEAST = (

@@ -1,7 +1,8 @@
 """Surface grammar of implication: the cues at which a statement is cut, and their guards.
 
-Every pattern is linear: no nested unbounded repeats. The lists are this
-project's own, written from how analysts and news writers phrase a projection.
+Every pattern is linear: no nested unbounded repeats. All but :data:`INITIAL_GROUND` are for
+text in lower case. The lists are this project's own, written from how analysts and news
+writers phrase a projection.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _CLAUSE_END = re.compile(r"[,;:]\s|\b(?:who|which|that)\b")
 _ADVERB_END = re.compile(
     r"(?:\s+(?:then|also|now|thus|therefore|later|still|simply|[a-z]+ly))+\s*$"
 )
-CONDITION = re.compile(r"[\W_]*(?:if|unless|when|whenever|were|should|had)\b", re.IGNORECASE)
+CONDITION = re.compile(r"[\W_]*(?:if|unless|when|whenever|were|should|had)\b")
 """A condition in front: what follows is no consequence of a fact."""
 
 # --- Pieces of the cue patterns -----------------------------------------------------------------
@@ -109,7 +110,6 @@ TAIL = re.compile(
     rf"(?:{_MODAL}\s+{_ADVERB}(?:{_STRONG}|{_WEAK})|{_SIGNAL_UNNAMED})\b|"
     rf"{_SEQUEL},?\s+(?:[\w’'-]+\s+){{1,8}}?{_MODAL}\b"
     r")",
-    re.IGNORECASE,
 )
 """A tail behind a comma that can only be a projection."""
 
@@ -117,7 +117,6 @@ VERB_CUE = re.compile(
     r"(?<![\w-])(?P<cue>"
     rf"{_ADVERB}{_MODAL}\s+{_ADVERB}(?:be\s+)?(?:{_STRONG}|(?P<weak>{_WEAK}))|"
     rf"{_ADVERB}{_SIGNAL})\b(?!['’-])",
-    re.IGNORECASE,
 )
 """A verb that turns its subject, an event, into a premise of what follows."""
 
@@ -126,7 +125,6 @@ GROUND = re.compile(
     r"in the wake of|(?P<clause>as|because|since|after)|given|following|amid|amidst)\b"
     r"(?!\s+(?:a (?:result|consequence|whole)|well|part|if|though|soon|long|many|much|far|high|low|"
     r"early|late|usual|expected|planned|such|yet|per|opposed|regards|little|few|saying|of)\b)\s+",
-    re.IGNORECASE,
 )
 """A connective behind a projection that brings its factual ground."""
 
@@ -140,7 +138,6 @@ INITIAL_GROUND = re.compile(
 PROJECTION = re.compile(
     rf"\b(?:(?:may|might|could)(?! have (?:been|[^\W_]+(?:ed|en|wn|ne|de))\b)|{_LIKELY})\b|"
     rf"\b{_WORRY}\b[^,;.]{{0,60}}?\b(?:grows?|mounts?|rises?|increases?|looms?|intensif(?:y|ies))\b",
-    re.IGNORECASE,
 )
 """A clause that only projects, without an event as the subject of a causal verb."""
 
@@ -159,13 +156,12 @@ _REPORTED = (
     r"caution(?:s|ed)?|estimate[sd]?|hope[sd]? that|asked|asks|wonder(?:s|ed)?|suggested that|"
     r"according to|acknowledge[sd]?|admit(?:s|ted)?|stress(?:es|ed)?|concluded?)"
 )
-ATTRIBUTION = re.compile(rf"(?<!be )\b{_REPORTED}\b", re.IGNORECASE)
+ATTRIBUTION = re.compile(rf"(?<!be )\b{_REPORTED}\b")
 """Somebody is reported as saying what follows."""
 
 TRAILING_ATTRIBUTION = re.compile(
     rf"[,”\"’']\s*(?:(?:[\w.’'-]+\s+){{1,6}}{_REPORTED}|{_REPORTED}(?:\s+[\w.’'-]+){{1,8}})"
     r"[\s.!\"”]*$",
-    re.IGNORECASE,
 )
 """The sentence ends in ", analysts said"."""
 

@@ -111,6 +111,12 @@ class Index:
         """Tell for each key whether it occurs."""
         return self.find(keys) >= 0
 
+    def spread_ranks(self, size: int) -> Ints:
+        """Return the rank of the key at each of ``size`` positions, -1 where none is indexed."""
+        out = np.full(size, -1)
+        out[self.positions] = np.repeat(np.arange(len(self.keys)), np.diff(self.starts))
+        return out
+
     def within(self, ranks: Ints, low: Ints, high: Ints) -> Bools:
         """Tell for each rank whether it has a position in ``[low, high)``; rank -1 has none."""
         if not len(self.positions):
@@ -182,27 +188,33 @@ class Members:
 
 @attrs.frozen(eq=False)
 class Patterns:
-    """At which of its first 64 places each unit has each of its keys, as bits."""
+    """At which of its first 64 places each unit has each key of its source, as bits.
 
-    slots: Slots
+    Unit ``u`` has key ``k`` of its source at ``places[rows[u] + k]``; key 0 is none.
+    """
+
+    rows: Ints
     places: Bits
+    known: Bools
 
     @classmethod
-    def build(cls, unit: Ints, place: Ints, keys: Ints) -> Patterns:
-        """Index tokens by unit and key."""
-        read = place < WORD
-        codes = (unit[read] << OWNER) | keys[read]
-        order = np.argsort(codes, kind="stable")
-        codes = codes[order]
-        first = np.flatnonzero(mark_first(codes))
-        bits = np.uint64(1) << place[read][order].astype(np.uint64)
-        # A key that a unit lacks has place -1: the last entry, no bit.
-        joined = np.bitwise_or.reduceat(bits, first) if len(first) else bits
-        return cls(Slots.build(codes[first]), np.append(joined, np.uint64(0)))
+    def build(cls, rows: Ints, size: int, unit: Ints, place: Ints, keys: Ints) -> Patterns:
+        """Index tokens by unit and key; ``size`` is the room that all rows take."""
+        places, known = np.zeros(size, np.uint64), np.zeros(size, bool)
+        known[rows[unit] + keys] = keys > 0
+        read = np.flatnonzero((place < WORD) & (keys > 0))
+        bits = np.uint64(1) << place[read].astype(np.uint64)
+        # Every token has a bit of its own: the sum is the union.
+        np.add.at(places, rows[unit[read]] + keys[read], bits)
+        return cls(rows, places, known)
+
+    def holds(self, unit: Ints, keys: Ints) -> Bools:
+        """Tell if ``unit`` has ``keys`` at any place, row by row."""
+        return np.asarray(self.known[self.rows[unit] + keys])
 
     def find(self, unit: Ints, keys: Ints) -> Bits:
         """Return the places of ``keys`` in ``unit``, row by row."""
-        return self.places[self.slots.find((unit << OWNER) | keys)]
+        return np.asarray(self.places[self.rows[unit] + keys])
 
 
 def mark_first(*columns: Ints) -> Bools:
@@ -223,7 +235,7 @@ def ranges(starts: Ints, counts: Ints) -> Ints:
 
 def total(values: Floats, groups: Ints, size: int) -> Floats:
     """Sum ``values`` by group."""
-    return np.bincount(groups, weights=values, minlength=size).astype(np.float64)
+    return np.bincount(groups, weights=values, minlength=size).astype(np.float64, copy=False)
 
 
 def number(groups: Ints, size: int) -> Floats:

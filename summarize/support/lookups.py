@@ -5,42 +5,44 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.columns import Grams, Lookups, Sources, Table, chain, has, spread
-from summarize.support.index import Bools, Index, Ints, Members
+from summarize.support.index import OWNER, Bools, Index, Ints, Members
 
 #: A negation reaches this many tokens to its right.
 NEGATION_REACH = 3
-#: Words of this length and more are found by their first letters too.
-_PREFIX = 6
-#: Names of this length and more are too, by fewer.
-_NAME_PREFIX = 4
 
 
-def build_lookups(sources: Sources, table: Table) -> Lookups:
-    """Index the articles' tokens; one sort for each index."""
+def build_lookups(sources: Sources, table: Table, asked: Bools | None = None) -> Lookups:
+    """Index the articles' tokens; one sort for each index.
+
+    ``asked`` tells which tokens anything asks for: what else there is need not be found.
+    """
     word, source = sources.word, sources.source
     flags = table.flags[word]
     key = table.key[word]
+    asked = np.ones(len(word), bool) if asked is None else asked
+    at = np.flatnonzero(asked)
+    index = Index.build(spread(source[at], key[at]), at)
+    firsts = np.searchsorted(index.keys, np.arange(len(sources.source_starts)) << OWNER)
     first = np.zeros(len(word), bool)
     first[sources.sentence_starts[:-1][np.diff(sources.sentence_starts) > 0]] = True
     named = np.flatnonzero(has(flags, "upper") & has(flags, "content") & ~first)
-    fair, long = (np.flatnonzero(table.length[word] >= size) for size in (_NAME_PREFIX, _PREFIX))
-    negated = np.flatnonzero(find_negated(has(flags, "negative"), sources.sentence))
+    negated = np.flatnonzero(find_negated(has(flags, "negative"), sources.sentence) & asked)
     return Lookups(
-        key=Index.build(spread(source, key)),
-        prefix4=Index.build(spread(source[fair], table.prefix4[word[fair]]), fair),
-        prefix6=Index.build(spread(source[long], table.prefix6[word[long]]), long),
+        key=index,
+        number=np.maximum(index.spread_ranks(len(word)) + 1 - firsts[source], 0),
+        firsts=firsts,
         capital=Members.build(spread(source[named], table.lower[word[named]])),
         negated=Index.build(spread(source[negated], key[negated]), negated),
         acronym=Members.build(_find_acronyms(sources, table)),
-        grams=build_grams(source, key),
+        grams=build_grams(source, key, asked),
     )
 
 
-def build_grams(source: Ints, key: Ints) -> Grams:
+def build_grams(source: Ints, key: Ints, asked: Bools) -> Grams:
     """Index pairs, triples, and pairs up to four apart: those two or three apart come last."""
-    two, at2 = chain(source, key, 1)
-    three, at3 = chain(source, key, 1, 2)
-    apart = [two, *(chain(source, key, step)[0] for step in (4, 2, 3))]
+    two, at2 = chain(source, key, 1, known=asked)
+    three, at3 = chain(source, key, 1, 2, known=asked)
+    apart = [two, *(chain(source, key, step, known=asked)[0] for step in (4, 2, 3))]
     return Grams(
         pairs=Index.build(two, at2),
         triples=Index.build(three, at3),

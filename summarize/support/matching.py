@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 import attrs
@@ -23,29 +24,14 @@ from summarize.support.index import (
     Patterns,
     largest,
     number,
-    smallest,
     total,
 )
-from summarize.support.relations import Asked, Links, Related, find_related, value_of
+from summarize.support.relations import NAMED, VALUES, Asked, Related
 
+#: A name of fewer letters is not covered by a word that begins like it.
+_NAME_LENGTH = 5
 #: Above this share of capitals in the archive, a word is a name wherever it stands.
 NAME_RATE = 0.6
-
-
-@attrs.frozen(eq=False)
-class Windows:
-    """For each unit, the run of ``length`` sentences that covers most of its weight.
-
-    ``first`` and ``end`` bound its sentences (numbered over all articles), ``low`` and ``high``
-    its token bounds, ``covered`` the weight.
-    """
-
-    first: Ints
-    end: Ints
-    low: Ints
-    high: Ints
-    covered: Floats
-    cells: Floats
 
 
 @attrs.frozen(eq=False)
@@ -65,16 +51,18 @@ class Match:
 
     ``content`` are positions in the claims' tokens; ``unit``, ``key``, ``weight``,
     ``rank`` (in the articles' key index), ``present``, ``name``, ``figure`` and ``soft``
-    (how far the article has it or a related word) run along it. ``met``, ``sentence``
-    and ``value`` say how far a sentence covers a content word. ``cells`` bounds the
-    numbers of the (unit, sentence) pairs. ``small`` tells which units use no capitals.
+    (how far the article has it or a related word) run along it; ``token_rank`` is the rank of
+    all tokens. ``candidates`` are the words that may be related, ``related`` those that
+    are. ``met``, ``sentence`` and ``value`` say how far a sentence covers a content word.
+    ``cells`` bounds the numbers of the (unit, sentence) pairs. ``small`` tells which units use
+    no capitals.
     """
 
     sources: Sources
     claims: Claims
     table: Table
-    links: Links
     lookups: Lookups
+    token_rank: Ints
     content: Ints
     unit: Ints
     key: Ints
@@ -83,6 +71,7 @@ class Match:
     present: Bools
     name: Bools
     figure: Bools
+    candidates: Related
     related: Related
     met: Ints
     sentence: Ints
@@ -103,23 +92,24 @@ class Match:
         return self.claims.source[self.unit]
 
     @cached_property
-    def token_rank(self) -> Ints:
-        """Rank in the articles' key index of every token of the claims, -1 if absent."""
-        claims = self.claims
-        source = claims.source[claims.unit]
-        return self.lookups.key.find(spread(source, self.table.key[claims.word]))
-
-    @cached_property
     def pairs(self) -> tuple[Ints, Ints, Ints]:
-        """Code, rank in the articles' pairs (-1 if absent) and position of the claims' pairs."""
+        """Code, rank in the articles' pairs (-1 if absent) and position of the claims' pairs.
+
+        Those of which the article has both tokens.
+        """
         hashed, at = chain_within(self, 1)
         return hashed, self.lookups.grams.pairs.find(hashed), at
 
     @cached_property
     def patterns(self) -> Patterns:
         """The places of every key in every unit."""
-        claims = self.claims
-        return Patterns.build(claims.unit, claims.place, self.table.key[claims.word])
+        claims, lookups = self.claims, self.lookups
+        sizes = (np.diff(lookups.firsts) + 1)[claims.source]
+        ends = np.cumsum(sizes)
+        source = claims.source[claims.unit]
+        number = np.maximum(self.token_rank + 1 - lookups.firsts[source], 0)
+        size = int(ends[-1]) if len(ends) else 0
+        return Patterns.build(ends - sizes, size, claims.unit, claims.place, number)
 
     @cached_property
     def soft(self) -> Floats:
@@ -191,19 +181,32 @@ class Match:
 
 
 def chain_within(matched: Match, *steps: int) -> tuple[Ints, Ints]:
-    """Code the claims' tokens as the articles' are, within units; returns codes and positions."""
+    """Code the claims' tokens as the articles' are, within units; returns codes and positions.
+
+    Left out is what holds a token that the article lacks.
+    """
     claims = matched.claims
-    keys = matched.table.key[claims.word]
-    return chain(claims.source[claims.unit], keys, *steps, group=claims.unit)
+    keys, known = matched.table.key[claims.word], matched.token_rank >= 0
+    return chain(claims.source[claims.unit], keys, *steps, group=claims.unit, known=known)
 
 
-def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups: Lookups) -> Match:
-    """Find every content word of every unit in its article."""
+def match(
+    sources: Sources,
+    claims: Claims,
+    table: Table,
+    lookups: Lookups,
+    relate: Callable[[Asked], Related],
+) -> Match:
+    """Find every content word of every unit in its article.
+
+    ``relate`` returns the words of the articles that may be related to those asked for.
+    """
     flags = table.flags[claims.word]
     content = np.flatnonzero(has(flags, "content"))
     unit, word = claims.unit[content], claims.word[content]
     source = claims.source[unit]
-    rank = lookups.key.find(spread(source, table.key[word]))
+    token_rank = lookups.key.find(spread(claims.source[claims.unit], table.key[claims.word]))
+    rank = token_rank[content]
     small = number(claims.unit[has(flags, "upper")], claims.units) <= 1
     name = _find_names(claims, table, lookups, content, small)
     figure = has(table.flags[word], "number")
@@ -213,16 +216,17 @@ def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups:
         prefix6=table.prefix6[word],
         length=table.length[word],
         source=source,
-        plain=~name & ~figure,
+        figure=figure,
         name=name,
     )
-    related = find_related(asked, links, lookups)
+    candidates = relate(asked)
+    related = candidates.take(_tell_related(asked, candidates))
     counts = sources.sentence_counts[source]
     rows = np.r_[0, np.cumsum(counts)]
     first = sources.source_starts[source]
     values = np.zeros(int(rows[-1]))
     at = rows[related.word] + sources.sentence[related.place] - first[related.word]
-    np.maximum.at(values, at, value_of(related.kind, name[related.word]))
+    np.maximum.at(values, at, VALUES[related.kind])
     hit, place = lookups.key.expand(rank)
     values[rows[hit] + sources.sentence[place] - first[hit]] = 1.0
     filled = np.flatnonzero(values)
@@ -231,8 +235,8 @@ def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups:
         sources=sources,
         claims=claims,
         table=table,
-        links=links,
         lookups=lookups,
+        token_rank=token_rank,
         content=content,
         unit=unit,
         key=table.key[word],
@@ -241,6 +245,7 @@ def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups:
         present=rank >= 0,
         name=name,
         figure=figure,
+        candidates=candidates,
         related=related,
         met=met,
         sentence=filled - rows[met] + first[met],
@@ -250,6 +255,14 @@ def match(sources: Sources, claims: Claims, table: Table, links: Links, lookups:
         mass=total(table.weight[word], unit, claims.units) + 1e-9,
         small=small,
     )
+
+
+def _tell_related(asked: Asked, candidates: Related) -> Ints:
+    """Return the candidates that are related: names by their first letters alone, others not."""
+    word = candidates.word
+    named = asked.name[word]
+    by_name = (candidates.kind == NAMED) & (asked.length[word] >= _NAME_LENGTH)
+    return np.flatnonzero(np.where(named, by_name, candidates.kind != NAMED))
 
 
 def _find_names(
@@ -265,18 +278,3 @@ def _find_names(
     lowered = (rate > NAME_RATE) | (known & ((rate > 0.3) | small[unit]))
     named = np.where(upper, ~first | opening, lowered)
     return named & ~has(flags, "number")
-
-
-def find_window(matched: Match, length: int) -> Windows:
-    """Return the best run of ``length`` sentences for every unit; ties go to the earlier one."""
-    score = matched.covered[length - 1]
-    owner = matched.cell_unit
-    best = largest(score, owner, matched.units)
-    # Sums run in different orders in different batches: treat near ties as ties.
-    near = np.flatnonzero(score >= best[owner] - 1e-9)
-    cell = smallest(near.astype(np.float64), owner[near], matched.units).astype(np.int64)
-    begin = matched.first_sentence()
-    first = begin + cell - matched.cells[:-1]
-    end = np.minimum(first + length, matched.sources.source_starts[matched.claims.source + 1])
-    tokens = matched.sources.sentence_starts
-    return Windows(first, end, tokens[first], tokens[end], best, score)

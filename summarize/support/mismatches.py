@@ -19,8 +19,9 @@ from summarize.support.index import (
     total,
 )
 from summarize.support.lookups import find_negated
-from summarize.support.matching import Match, Windows
-from summarize.support.relations import ANTONYM, DERIVED, GENERAL, SPECIAL, SYNONYM
+from summarize.support.matching import Match
+from summarize.support.relations import ANTONYM, DERIVED, GENERAL, NAMED, SPECIAL, SYNONYM, VALUES
+from summarize.support.windows import Windows
 
 #: A number counts as present if the article rounds it this closely ("about 1,500" for 1,487).
 _ROUNDING = 0.02
@@ -49,13 +50,12 @@ def find_absent(matched: Match) -> Absent:
     table = matched.table
     flags = table.flags[word]
     lost = ~matched.present
-    source = matched.source
     name = matched.name & lost & has(flags, "upper") & (table.length[word] >= 2)
     name &= matched.claims.place[matched.content] > 0
     name &= ~matched.small[matched.unit]
     name &= ~(has(flags, "seen") & (table.capital_rate[word] < 0.5))
-    alike = matched.lookups.prefix4.holds(spread(source, table.prefix4[word]))
-    name &= ~(alike & (table.length[word] >= 4))
+    alike = matched.candidates.word[matched.candidates.kind == NAMED]
+    name &= ~anywhere(alike, len(word))
     name &= ~find_expanded(matched)
     figure = matched.figure & lost & has(flags, "digits")
     figure &= ~_find_rounded(matched, figure)
@@ -164,7 +164,7 @@ def measure_relations(matched: Match, window: Windows) -> dict[str, Floats]:
     related, size = matched.related, len(matched.content)
     near = related.place >= window.low[matched.unit[related.word]]
     near &= related.place < window.high[matched.unit[related.word]]
-    held = np.zeros((6, size), bool)
+    held = np.zeros((len(VALUES), size), bool)
     usable = ~matched.present[related.word] & ((related.kind != ANTONYM) | near)
     held[related.kind[usable], related.word[usable]] = True
     meaning = held[DERIVED] | held[SYNONYM]

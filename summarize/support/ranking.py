@@ -121,7 +121,7 @@ def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats
     sentence = matched.cell_sentence[chosen]
     span = np.minimum(np.diff(sources.sentence_starts)[sentence], _SENTENCE_TOKENS)
     low = sources.sentence_starts[sentence]
-    keys = matched.table.key[sources.word]
+    keys = matched.lookups.number
     out = np.zeros(len(cells))
     out[chosen] = measure_common(matched.patterns, cells[chosen], low, span, keys)[0]
     return out

@@ -10,8 +10,19 @@ import attrs
 import numpy as np
 
 from summarize.support.columns import Claims, Sources, Tokens
-from summarize.support.index import Floats, Ints, largest, number, ranges, smallest, total
+from summarize.support.index import (
+    Bools,
+    Floats,
+    Ints,
+    anywhere,
+    largest,
+    number,
+    ranges,
+    smallest,
+    total,
+)
 from summarize.support.matching import Match
+from summarize.support.relations import Related
 from summarize.support.sequences import place_claim_grams
 
 #: At most so many sentences for one sentence of a statement.
@@ -23,6 +34,8 @@ _LEAST_WORDS = 2
 #: Of a statement of at most so many words, one word is enough if the sentence stands near.
 _BRIEF = 3
 _NEAR = 2
+#: Says that a sentence was not chosen.
+_NOWHERE = 2**40
 
 
 @attrs.frozen(eq=False)
@@ -88,12 +101,23 @@ def _share_pairs(matched: Match, cells: Ints) -> Floats:
     return total(1.0 / pairs[unit], cell, len(cells))
 
 
-def cut_sources(matched: Match, chosen: Chosen) -> tuple[Sources, Claims, Ints]:
-    """Return one source for every unit with a chosen sentence: those sentences, in text order.
+@attrs.frozen(eq=False)
+class Cut:
+    """One source for every unit with a chosen sentence: those sentences, in text order.
 
-    In the claims returned every such unit is a statement of its own; the third
-    result gives its number in ``matched``.
+    In ``claims`` every such unit is a statement of its own; ``units`` are their numbers before.
+    ``asked`` tells which tokens of the sources their unit has too, ``related`` the candidates.
     """
+
+    sources: Sources
+    claims: Claims
+    units: Ints
+    asked: Bools
+    related: Related
+
+
+def cut_sources(matched: Match, chosen: Chosen) -> Cut:
+    """Cut the articles down to what was chosen of them for each unit."""
     claims, sources = matched.claims, matched.sources
     order = np.lexsort((chosen.sentence, chosen.unit))
     unit, sentence = chosen.unit[order], chosen.sentence[order]
@@ -101,10 +125,11 @@ def cut_sources(matched: Match, chosen: Chosen) -> tuple[Sources, Claims, Ints]:
     low, high = sources.sentence_starts[sentence], sources.sentence_starts[sentence + 1]
     at = ranges(low, high - low)
     place = np.repeat(np.arange(len(sentence)), high - low)
+    starts = np.r_[0, np.cumsum(high - low)]
     cut = Sources(
         tokens=_take(sources.tokens, at),
         sentence=place,
-        sentence_starts=np.r_[0, np.cumsum(high - low)],
+        sentence_starts=starts,
         sentence_source=owner,
         source=owner[place],
         source_starts=np.r_[0, np.cumsum(np.bincount(owner, minlength=len(kept)))],
@@ -118,7 +143,20 @@ def cut_sources(matched: Match, chosen: Chosen) -> tuple[Sources, Claims, Ints]:
         statement=numbers,
         source=numbers,
     )
-    return cut, alone, kept
+    asked = matched.patterns.holds(unit[place], matched.lookups.number[at])
+    shift = np.full(int(matched.cells[-1]), _NOWHERE)
+    shift[matched.cell_at(unit, sentence)] = starts[:-1] - low
+    return Cut(cut, alone, kept, asked, _cut_related(matched, kept, shift))
+
+
+def _cut_related(matched: Match, kept: Ints, shift: Ints) -> Related:
+    """Return the candidates in chosen sentences; ``shift`` says how far each cell has moved."""
+    related = matched.candidates
+    unit = matched.unit[related.word]
+    moved = shift[matched.cell_at(unit, matched.sources.sentence[related.place])]
+    at = np.flatnonzero(moved != _NOWHERE)
+    word = np.cumsum(anywhere(kept, matched.units)[matched.unit]) - 1
+    return Related(word[related.word[at]], related.place[at] + moved[at], related.kind[at])
 
 
 def _take(tokens: Tokens, at: Ints) -> Tokens:

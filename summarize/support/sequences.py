@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarize.support.columns import chain
 from summarize.support.index import Floats, Index, Ints, Members, largest, mark_first, number, total
-from summarize.support.matching import Match, Windows, chain_within
-
-
-def share(held: NDArray[np.bool_], unit: Ints, units: int) -> Floats:
-    """Return the share of true entries by unit, 0 where there are none."""
-    return total(held.astype(np.float64), unit, units) / np.maximum(number(unit, units), 1)
+from summarize.support.matching import Match, chain_within
+from summarize.support.windows import Windows
 
 
 def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
     """N-gram precision against the article and against the best window."""
     claims, grams, units = matched.claims, matched.lookups.grams, matched.units
-    weight = np.maximum(matched.table.weight[claims.word], 0.05)
-    out = {"p1": share(matched.token_rank >= 0, claims.unit, units)}
+    lengths = np.diff(claims.unit_starts)
+    found = number(claims.unit[matched.token_rank >= 0], units)
+    out = {"p1": found / np.maximum(lengths, 1)}
     for name, steps, index in (("2", (1,), grams.pairs), ("3", (1, 2), grams.triples)):
         rank, at = find_claim_grams(matched, steps, index)
-        unit = claims.unit[at]
-        out["p" + name] = share(rank >= 0, unit, units)
+        unit, every = claims.unit[at], np.maximum(lengths - steps[-1], 1)
+        out["p" + name] = number(unit, units) / every
         near = index.within(rank, window.low[unit], window.high[unit] - steps[-1])
-        out[f"p{name}_window"] = share(near, unit, units)
+        out[f"p{name}_window"] = number(unit[near], units) / every
         if name == "2":
-            both = weight[at] + weight[at + 1]
-            held = total(both * (rank >= 0), unit, units)
-            out["p2_weighted"] = held / np.maximum(total(both, unit, units), 1e-9)
+            out["p2_weighted"] = _weigh_pairs(matched, at)
     out["skips"] = _measure_skips(matched, grams.skips)
     out["content_skips"] = _measure_content_skips(matched, grams.skips)
     return out
 
 
+def _weigh_pairs(matched: Match, held: Ints) -> Floats:
+    """Return the share of pairs that is at ``held``, weighted by the words in them."""
+    unit, units = matched.claims.unit, matched.units
+    weight = np.maximum(matched.table.weight[matched.claims.word], 0.05)
+    both = weight[:-1] + weight[1:]
+    every = np.flatnonzero(unit[:-1] == unit[1:])
+    mass = np.maximum(total(both[every], unit[every], units), 1e-9)
+    return np.asarray(total(both[held], unit[held], units) / mass)
+
+
 def find_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> tuple[Ints, Ints]:
-    """Return ranks and positions of the units' n-grams, hashed as the articles' are."""
+    """Return ranks and positions of those n-grams of the units that the articles have."""
     if steps == (1,):
-        return matched.pairs[1:]
-    hashed, at = chain_within(matched, *steps)
-    return index.find(hashed), at
+        _, rank, at = matched.pairs
+    else:
+        hashed, at = chain_within(matched, *steps)
+        rank = index.find(hashed)
+    held = np.flatnonzero(rank >= 0)
+    return rank[held], at[held]
 
 
 def place_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> tuple[Ints, Ints]:
@@ -57,21 +64,29 @@ def place_claim_grams(matched: Match, steps: tuple[int, ...], index: Index) -> t
 
 
 def _measure_skips(matched: Match, index: Members) -> Floats:
-    found = [matched.pairs[::2], *(chain_within(matched, step) for step in (2, 3, 4))]
+    steps = (1, 2, 3, 4)
+    found = [matched.pairs[::2], *(chain_within(matched, step) for step in steps[1:])]
     unit = matched.claims.unit[np.concatenate([at for _, at in found])]
     held = index.holds(np.concatenate([hashed for hashed, _ in found]))
-    return number(unit[held], matched.units) / np.maximum(number(unit, matched.units), 1)
+    lengths = np.diff(matched.claims.unit_starts)
+    every = np.maximum(lengths[:, None] - steps, 0).sum(axis=1)
+    return number(unit[held], matched.units) / np.maximum(every, 1)
 
 
 def _measure_content_skips(matched: Match, index: Members) -> Floats:
     """Return the weight of neighbouring content words that the article has close, in order."""
     held, tried = np.zeros(matched.units), np.zeros(matched.units)
     for step in (1, 2):
-        hashed, at = chain(matched.source, matched.key, step, group=matched.unit)
-        unit = matched.unit[at]
-        weight = np.minimum(matched.weight[at], matched.weight[at + step]) + 0.05
-        held += total(weight * index.holds(hashed), unit, matched.units)
-        tried += total(weight, unit, matched.units)
+        size = max(len(matched.unit) - step, 0)
+        unit = matched.unit[:size]
+        weight = np.minimum(matched.weight[:size], matched.weight[step:]) + 0.05
+        every = np.flatnonzero(unit == matched.unit[step:])
+        tried += total(weight[every], unit[every], matched.units)
+        hashed, at = chain(
+            matched.source, matched.key, step, group=matched.unit, known=matched.present
+        )
+        at = at[index.holds(hashed)]
+        held += total(weight[at], unit[at], matched.units)
     covered = total(matched.weight * matched.present, matched.unit, matched.units) / matched.mass
     return np.where(tried > 0, held / np.maximum(tried, 1e-9), covered)
 

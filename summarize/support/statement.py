@@ -9,6 +9,7 @@ statement without such a cue is one premise.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import attrs
 
@@ -36,15 +37,15 @@ from summarize.support.grammar import (
 )
 
 _WORD = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"([a-z]+)")
 _LETTER = re.compile(r"[^\W_]")
 _SENTENCE_BREAK = re.compile(r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*\s+\S)")
 _LEADING = re.compile(
     r"(?:[\s,;:–—•*·\-]+|(?:and|but|so|however|meanwhile|also|moreover|furthermore|additionally|"
     r"as|because of|because|given that|given|due to|owing to|amid|following|with|since|after)\b"
-    r",?)+",
-    re.IGNORECASE,
+    r",?)+"
 )
-_CONJUNCTION = re.compile(r"[\s,;:–—•*·\-]+(?:(?:and|but|so)\s+)?", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"[\s,;:–—•*·\-]+(?:(?:and|but|so)\s+)?")
 _TRAILING = " \t\r\n,;:–—-"
 
 
@@ -72,8 +73,13 @@ class Statement:
 
 @attrs.define
 class _Parts:
-    """Pieces of one sentence while it is being cut: (start, is a consequent)."""
+    """Pieces of one sentence while it is being cut: (start, is a consequent).
 
+    ``text`` is the whole statement, ``low`` the same in lower case.
+    """
+
+    text: str
+    low: str
     start: int
     end: int
     cuts: list[tuple[int, bool]]
@@ -110,17 +116,20 @@ def split_statement(text: str | Document) -> Statement:
 
 
 def _split(bounds: list[tuple[int, int]], text: str) -> Statement:
+    # The one letter whose lower case is two characters would shift all that follows.
+    low = text.replace("İ", "I").lower()
     premises: list[Span] = []
     consequents: list[Span] = []
     cues: list[Span] = []
     asked = []
     for start, end in bounds:
         asked.append(text.endswith("?", start, end))
-        parts = _cut_sentence(text, start, end)
-        for (at, projects), stop in zip(
-            parts.cuts, [c[0] for c in parts.cuts[1:]] + [end], strict=True
-        ):
-            span = _trim(text, at, stop, premise=not projects and len(parts.cuts) > 1)
+        parts = _Parts(text, low, start, end, [(start, False)], [])
+        if not asked[-1]:
+            _cut_sentence(parts)
+        stops = [*(at for at, _ in parts.cuts[1:]), end]
+        for (at, projects), stop in zip(parts.cuts, stops, strict=True):
+            span = _trim(low, at, stop, premise=not projects and len(parts.cuts) > 1)
             if _LETTER.search(text, span.start, span.end):
                 (consequents if projects else premises).append(span)
         cues += parts.cues
@@ -137,105 +146,102 @@ def _sentence_bounds(text: str) -> list[tuple[int, int]]:
     return [(start, end)] if start < end else []
 
 
-def _trim(text: str, start: int, end: int, *, premise: bool) -> Span:
+def _trim(low: str, start: int, end: int, *, premise: bool) -> Span:
     """Leave out connectives before the piece and punctuation around it."""
-    opening = (_LEADING if premise else _CONJUNCTION).match(text, start, end)
+    opening = (_LEADING if premise else _CONJUNCTION).match(low, start, end)
     if opening and opening.end() < end:
         start = opening.end()
-    while end > start and text[end - 1] in _TRAILING:
+    while end > start and low[end - 1] in _TRAILING:
         end -= 1
     return Span(start, end)
 
 
-def _cut_sentence(text: str, start: int, end: int) -> _Parts:
-    parts = _Parts(start, end, [(start, False)], [])
-    words = _WORD.findall(text[start:end].lower())
-    if TRIGGERS.isdisjoint(words) or text.endswith("?", start, end):
-        return parts
-    if TRAILING_ATTRIBUTION.search(text, start, end):
-        return parts
-    found = _find_cues(text, start, end, frozenset(words))
-    for _, kind, match in found:
+def _cut_sentence(parts: _Parts) -> None:
+    low, start, end = parts.low, parts.start, parts.end
+    words = _WORD.findall(low, start, end)
+    if TRIGGERS.isdisjoint(words) or TRAILING_ATTRIBUTION.search(low, start, end):
+        return
+    for _, kind, match in _find_cues(parts, frozenset(words)):
         if match.start() >= parts.cuts[-1][0]:
-            (_cut_tail, _cut_verb, _cut_ground)[kind](text, parts, match)
+            (_cut_tail, _cut_verb, _cut_ground)[kind](parts, match)
     if not parts.cues:
-        _cut_initial_ground(text, parts)
-    return parts
+        _cut_initial_ground(parts)
 
 
-def _find_cues(
-    text: str, start: int, end: int, words: frozenset[str]
-) -> list[tuple[int, int, re.Match[str]]]:
+def _find_cues(parts: _Parts, words: frozenset[str]) -> list[tuple[int, int, re.Match[str]]]:
     """Return (place, kind, match) of the cues outside quotations, in text order.
 
-    ``words`` are those of the range: a search is made only where they allow a find.
+    ``words`` are those of the sentence: a search is made only where they allow a find.
     """
+    low, start, end = parts.low, parts.start, parts.end
     found: list[tuple[int, int, re.Match[str]]] = []
     if not (words & TRIGGERS <= MODALS) or not EFFECTS.isdisjoint(words):
-        found = _find_consequences(text, start, end)
-    if found or (not PROJECTING.isdisjoint(words) and PROJECTION.search(text, start, end)):
-        found += [(m.start(), 2, m) for m in GROUND.finditer(text, start, end)]
+        found = _find_consequences(parts)
+    if found or (not PROJECTING.isdisjoint(words) and PROJECTION.search(low, start, end)):
+        found += [(m.start(), 2, m) for m in GROUND.finditer(low, start, end)]
     if not found:
         return found
-    quoted = [m.span() for m in QUOTATION.finditer(text, start, end)]
+    quoted = [m.span() for m in QUOTATION.finditer(parts.text, start, end)]
     inside = [f for f in found if not any(a < f[0] < b for a, b in quoted)]
     return sorted(inside, key=lambda item: item[:2])
 
 
-def _find_consequences(text: str, start: int, end: int) -> list[tuple[int, int, re.Match[str]]]:
-    found = [(m.start(), 0, m) for m in TAIL.finditer(text, start, end)]
-    after = start
-    # A verb cue is tried only at words that can open one: a search at every letter is ten times
-    # slower.
-    for word in _WORD.finditer(text, start, end):
-        if word[0] in CUE_STARTS and word.start() >= after:
-            match = VERB_CUE.match(text, word.start(), end)
+def _find_consequences(parts: _Parts) -> list[tuple[int, int, re.Match[str]]]:
+    found = [(m.start(), 0, m) for m in TAIL.finditer(parts.low, parts.start, parts.end)]
+    after = parts.start
+    # A verb cue is tried only at words that can open one, in lower case as written: a search at
+    # every letter is ten times slower.
+    pieces = _WORDS.split(parts.text[parts.start : parts.end])
+    for piece, at in zip(pieces, accumulate(map(len, pieces), initial=parts.start), strict=False):
+        if piece in CUE_STARTS and at >= after:
+            match = VERB_CUE.match(parts.low, at, parts.end)
             if match:
-                found.append((word.start(), 1, match))
+                found.append((at, 1, match))
                 after = match.end()
     return found
 
 
-def _cut_tail(text: str, parts: _Parts, match: re.Match[str]) -> None:
+def _cut_tail(parts: _Parts, match: re.Match[str]) -> None:
     """Cut at ", potentially drawing in ..." and its like: always a projection."""
-    if match["anaphor"] and CONDITION.match(text, parts.cuts[-1][0], match.start()):
+    if match["anaphor"] and CONDITION.match(parts.low, parts.cuts[-1][0], match.start()):
         return
     if match.start() > parts.start:
         parts.cut(match.start(), Span(*match.span("cue")), projects=True)
 
 
-def _cut_verb(text: str, parts: _Parts, match: re.Match[str]) -> None:
+def _cut_verb(parts: _Parts, match: re.Match[str]) -> None:
     """Cut at "may lead to", "signifies" when their subject is an event, not a speaker."""
     if parts.projecting:
         return
-    subject = text[parts.cuts[-1][0] : match.start()]
-    if ATTRIBUTION.search(subject) or CONDITION.match(subject):
+    begin, end = parts.cuts[-1][0], match.start()
+    low, subject = parts.low[begin:end], parts.text[begin:end]
+    if ATTRIBUTION.search(low) or CONDITION.match(low):
         return
     if is_agent(subject, reporting=match["report"] is not None):
         return
     if match["weak"] and not is_event(subject):
         return
-    parts.cut(match.start(), Span(*match.span("cue")), projects=True)
+    parts.cut(end, Span(*match.span("cue")), projects=True)
 
 
-def _cut_ground(text: str, parts: _Parts, match: re.Match[str]) -> None:
+def _cut_ground(parts: _Parts, match: re.Match[str]) -> None:
     """Cut at "as", "because" ... behind a projection: what follows is its factual ground."""
     at, projects = parts.cuts[-1]
-    before = text[at : match.start()]
+    before = parts.low[at : match.start()]
     if not projects and (not PROJECTION.search(before) or ATTRIBUTION.search(before)):
         return
-    if match["clause"] and not holds_clause(text[match.end() : parts.end]):
+    if match["clause"] and not holds_clause(parts.text[match.end() : parts.end]):
         return
     parts.cuts[-1] = (at, True)
     parts.cut(match.start(), Span(*match.span("cue")), projects=False)
 
 
-def _cut_initial_ground(text: str, parts: _Parts) -> None:
+def _cut_initial_ground(parts: _Parts) -> None:
     """Cut "With rates falling, builders may ...": ground first, projection after the comma."""
-    match = INITIAL_GROUND.match(text, parts.start, parts.end)
+    match = INITIAL_GROUND.match(parts.text, parts.start, parts.end)
     if match is None:
         return
-    main = text[match.end() : parts.end]
+    main = parts.low[match.end() : parts.end]
     found = PROJECTION.search(main)
     if found is None or ATTRIBUTION.search(main):
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.index import WORD, Bits, Floats, Ints, Patterns, number, ranges
-from summarize.support.matching import Match, Windows
+from summarize.support.matching import Match
+from summarize.support.windows import Windows
 
 #: Tokens of a window that are read: three long sentences.
 _WINDOW_TOKENS = 160
@@ -54,7 +55,7 @@ def _step(masks: Bits, active: Ints, rows: int) -> Ints:
 def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats, Floats]:
     """Return LCS with the window over length; LCS of content words over those found, over all."""
     units, unit = matched.units, np.arange(matched.units)
-    keys = matched.table.key[matched.sources.word]
+    keys = matched.lookups.number
     span = np.minimum(window.high - window.low, _WINDOW_TOKENS)
     counted = _find_content(matched)
     whole, ordered = measure_common(matched.patterns, unit, window.low, span, keys, counted)

@@ -61,11 +61,12 @@ def test_subsequence_is_the_textbook_one(left, right):
         for j, b in enumerate(right):
             best = max(table[i, j + 1], table[i + 1, j])
             table[i + 1, j + 1] = table[i, j] + 1 if a == b else best
-    # Two units with the same keys, the second one beside a text cut short.
-    unit = np.repeat([0, 1], len(left))
-    patterns = Patterns.build(unit, np.tile(np.arange(len(left)), 2), np.array(left * 2, np.int64))
+    # Two units with the same keys, the second one beside a text cut short. Key 0 is none.
+    unit, width = np.repeat([0, 1], len(left)), max([*left, *right, 0]) + 2
+    place, keys = np.tile(np.arange(len(left)), 2), np.array(left * 2, np.int64) + 1
+    patterns = Patterns.build(np.array([0, width]), 2 * width, unit, place, keys)
     length = np.array([len(right), len(right) // 2])
-    keys = np.array([*right, 9], np.int64)
+    keys = np.array([*right, 9], np.int64) + 1
     found, counted = measure_common(
         patterns, np.arange(2), np.zeros(2, np.int64), length, keys, np.array([3, 3], np.uint64)
     )

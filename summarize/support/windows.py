@@ -1,0 +1,40 @@
+"""The runs of sentences that cover most of a statement."""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from summarize.support.index import Floats, Ints, largest, smallest
+from summarize.support.matching import Match
+
+
+@attrs.frozen(eq=False)
+class Windows:
+    """For each unit, the run of ``length`` sentences that covers most of its weight.
+
+    ``first`` and ``end`` bound its sentences (numbered over all articles), ``low`` and ``high``
+    its token bounds, ``covered`` the weight.
+    """
+
+    first: Ints
+    end: Ints
+    low: Ints
+    high: Ints
+    covered: Floats
+    cells: Floats
+
+
+def find_window(matched: Match, length: int) -> Windows:
+    """Return the best run of ``length`` sentences for every unit; ties go to the earlier one."""
+    score = matched.covered[length - 1]
+    owner = matched.cell_unit
+    best = largest(score, owner, matched.units)
+    # Sums run in different orders in different batches: treat near ties as ties.
+    near = np.flatnonzero(score >= best[owner] - 1e-9)
+    cell = smallest(near.astype(np.float64), owner[near], matched.units).astype(np.int64)
+    begin = matched.first_sentence()
+    first = begin + cell - matched.cells[:-1]
+    end = np.minimum(first + length, matched.sources.source_starts[matched.claims.source + 1])
+    tokens = matched.sources.sentence_starts
+    return Windows(first, end, tokens[first], tokens[end], best, score)
