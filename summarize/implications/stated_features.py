@@ -8,9 +8,9 @@ arrays, so that a batch of sentences costs little more than one.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import Any, Final
 
 import attrs
@@ -108,31 +108,30 @@ class Encoder:
 
     def ids(self, sentences: Sequence[Chunked]) -> tuple[Ints, Ints]:
         """Return all token ids, a start and an end mark around each sentence, and the starts."""
-        read = self._forms.__getitem__
-        begin, end = self.vocabulary[START], self.vocabulary[END]
-        ids: list[int] = []
+        forms: list[str] = []
         for text in sentences:
-            ids.append(begin)
-            ids += chain.from_iterable(map(read, split(text)))
-            ids.append(end)
-        array = np.array(ids, dtype=np.int64)
-        name = array == self.vocabulary[NAME]
-        kept = np.ones(len(array), bool)
-        kept[1:] = ~(name[1:] & name[:-1])  # a name of many words is one
-        array = array[kept]
-        starts = np.flatnonzero(array == self.vocabulary[START])
+            forms.append(START)
+            forms += split(text)
+            forms.append(END)
+        read = "".join(map(self._forms.__getitem__, forms))
+        name = chr(self.vocabulary[NAME])
+        while name + name in read:  # a name of many words is one
+            read = read.replace(name + name, name)
+        ids = np.frombuffer(read.encode("utf-32-le", "surrogatepass"), np.int32).astype(np.int64)
+        starts = (ids == self.vocabulary[START]).nonzero()[0]
         if len(starts) != len(sentences):  # the marks themselves stand in the text
             return self.ids([_remove_marks(text) for text in sentences])
-        return array, starts
+        return ids, starts
 
     @cached_property
-    def _forms(self) -> Surfaces[tuple[int, ...]]:
-        """The ids of everything that stands between white space, as it is met."""
+    def _forms(self) -> Surfaces[str]:
+        """The ids, as characters, of everything that stands between white space."""
         return Surfaces(self._read)
 
-    def _read(self, form: str) -> tuple[int, ...]:
+    def _read(self, form: str) -> str:
         known = self.vocabulary
-        return tuple(known[t if t in known else word_class(t)] for t in tokens(form))
+        ids = (known[t if t in known else word_class(t)] for t in tokens(form))
+        return sys.intern("".join(map(chr, ids)))
 
     @cached_property
     def _members(self) -> npt.NDArray[np.int16]:
@@ -145,34 +144,30 @@ class Encoder:
 
     def count_groups(self, ids: Ints, starts: Ints) -> Floats:
         """Return how often each cue group occurs in each sentence, shape (sentences, groups)."""
-        width = self.groups.shape[1] + 1
-        lengths = np.diff(starts, append=len(ids))
-        cells = (
-            self._members.take(ids, axis=0)
-            + np.repeat(np.arange(0, len(starts) * width, width), lengths)[:, None]
-        )
-        counts = np.bincount(cells.ravel(), minlength=len(starts) * width)
-        return counts.reshape(-1, width)[:, :-1].astype(np.float32)
+        width, first = self.groups.shape[1] + 1, np.zeros(len(ids), np.int64)
+        first[starts] = width
+        cells = self._members.take(ids, axis=0) + first.cumsum()[:, None]
+        counts = np.bincount(cells.ravel(), minlength=(len(starts) + 1) * width)
+        return counts.reshape(-1, width)[1:, :-1].astype(np.float32)
 
     @cached_property
     def _pairs(self) -> Rows:
-        return index_rows(self.bigrams, len(self.groups))
+        size = len(self.groups)
+        return index_rows(self.bigrams[:-1], (size, size), size)
 
     @cached_property
     def _triples(self) -> Rows:
-        return index_rows(self.trigrams, len(self.groups) + len(self.bigrams) - 1)
+        size, end = len(self.groups), len(self.groups) + len(self.bigrams) - 1
+        # The row of a bigram counts from the first bigram in a key, from the first token here.
+        return index_rows(self.trigrams[:-1] + size * size, (end, size), end)
 
     def ngrams(self, ids: Ints) -> tuple[Ints, Ints]:
         """Return the feature rows of the bi- and trigrams in text order (-1: not known).
 
         A token's row is its id; bigrams follow the tokens, trigrams the bigrams.
         """
-        size = len(self.groups)
-        pair = self._pairs.find(ids[:-1] * size + ids[1:])
-        triple = np.full(len(pair) - 1, -1)
-        led = (pair[:-1] >= 0).nonzero()[0]  # a trigram begins with a known bigram
-        triple[led] = self._triples.find((pair[led] - size) * size + ids[led + 2])
-        return pair, triple
+        pairs = self._pairs.find(ids[:-1], ids[1:])
+        return pairs, self._triples.find(pairs[:-1], ids[2:])
 
 
 def find_rows(keys: Ints, known: Ints) -> Ints:
@@ -216,7 +211,7 @@ def cue_features(counts: Floats, starts: Ints, total: int) -> Floats:
     features = np.empty((len(counts), 2 * size + 1), dtype=np.float32)
     np.minimum(counts, 3, out=features[:, :size])
     np.greater(counts, 0, out=features[:, size:-1], casting="unsafe")
-    ends = np.append(starts[1:], total)
+    ends = np.concatenate((starts[1:], [total]))
     features[:, -1] = np.log1p(ends - starts)
     return features
 

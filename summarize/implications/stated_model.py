@@ -37,16 +37,18 @@ def context_features(scores: Floats, place: Floats) -> Floats:
     its first three, the sentence's deviation from the mean, and its place.
     """
     n, k = scores.shape
-    mean = scores.mean(axis=0)
+    mean = np.add.reduce(scores) / n
+    deviation = scores - mean
+    spread = np.sqrt(np.add.reduce(deviation * deviation) / n)
     out = np.zeros((n, 7 * k + place.shape[1]), dtype=np.float32)
     out[:, :k] = scores
     out[1:, k : 2 * k] = scores[:-1]
     out[:-1, 2 * k : 3 * k] = scores[1:]
     out[:, 3 * k : 4 * k] = mean
-    out[:, 4 * k : 5 * k] = scores.max(axis=0)
-    out[:, 5 * k : 6 * k] = scores[:3].mean(axis=0)
+    out[:, 4 * k : 5 * k] = np.maximum.reduce(scores)
+    out[:, 5 * k : 6 * k] = np.add.reduce(scores[:3]) / min(n, 3)
     # .3 keeps the deviation of near-constant columns small.
-    out[:, 6 * k : 7 * k] = (scores - mean) / (scores.std(axis=0) + 0.3)
+    out[:, 6 * k : 7 * k] = deviation / (spread + 0.3)
     out[:, 7 * k :] = place
     return out
 

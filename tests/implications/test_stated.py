@@ -218,13 +218,15 @@ def test_rows_are_found_as_a_dictionary_would() -> None:
     assert find_rows(keys, known).tolist() == [table.get(k, -1) for k in keys.tolist()]
 
 
-def test_rows_by_hash_are_those_of_a_search():
+@pytest.mark.parametrize("count", [0, 1, 9_000])
+def test_pairs_are_found_as_a_search_finds_them(count: int) -> None:
     rng = np.random.default_rng(3)
-    known = np.append(np.unique(rng.integers(0, 60_000, 9_000)), NO_KEY)
-    keys = rng.integers(-5, 60_000, 4_000)
-    found = find_rows(keys, known)
+    known = np.unique(rng.integers(0, 300, count) ** 2 // 300 * 200 + rng.integers(0, 200, count))
+    rows, columns = rng.integers(-1, 300, 4_000), rng.integers(0, 200, 4_000)
+    keys = np.where(rows < 0, -1, rows * 200 + columns)
+    found = find_rows(keys, np.append(known, NO_KEY))
     expected = np.where(found >= 0, found + 7, -1)
-    assert index_rows(known, 7).find(keys).tolist() == expected.tolist()
+    assert index_rows(known, (300, 200), 7).find(rows, columns).tolist() == expected.tolist()
 
 
 def encoder() -> Encoder:
