@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from summarize.document import Document
 from summarize.support.index import OWNER, Bools, Floats, Index, Ints, Members, mix
-from summarize.support.words import FLAGS, RECORD, TOKEN, analyse, clean
+from summarize.support.tokens import Tokens, Vocabulary, tokenise
+from summarize.support.words import FLAGS, RECORD, analyse
 
 #: Where a statement's sentence may end: lower-cased and tokenised text included.
 _BREAK = re.compile(r"[.!?\n](?:(?<=\n)\n*|['\"”’)\]]*\s+)")
@@ -25,83 +26,55 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Vocabulary(dict[str, int]):
-    """Numbers surface forms in order of first sight."""
-
-    def read(self, surfaces: Sequence[str]) -> Ints:
-        """Return the number of every surface form, new ones included."""
-        new = list(dict.fromkeys(surfaces))
-        if self:
-            new = [surface for surface in new if surface not in self]
-        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
-        return np.fromiter(map(self.__getitem__, surfaces), np.int64, len(surfaces))
-
-
 @attrs.frozen(eq=False)
 class Table:
-    """What is known of every word of a vocabulary, one entry a surface form."""
+    """What is known of every word of a vocabulary, one entry a surface form.
+
+    ``keys`` is the number of keys.
+    """
 
     key: Ints
     lower: Ints
     prefix4: Ints
     prefix6: Ints
     flags: NDArray[np.int64]
+    length: Ints
+    initial: Ints
+    letters: Ints
+    stem: Ints
     weight: Floats
     sentence_rate: Floats
     capital_rate: Floats
     value: Floats
-    length: Ints
-    initial: Ints
-    letters: Ints
-    keys: tuple[str, ...]
+    keys: int
 
     @classmethod
     def build(cls, vocabulary: Vocabulary) -> Table:
         """Look up every word of ``vocabulary``."""
-        words = [analyse(surface) for surface in vocabulary]
-        lowers = [word.lower for word in words]
+        words = list(map(analyse, vocabulary))
+        keys = Vocabulary()
+        spelt = zip(*(word.spellings for word in words), strict=True) if words else ((),) * 4
+        readers = (keys, Vocabulary(), Vocabulary(), Vocabulary())
+        key, lower, prefix4, prefix6 = map(Vocabulary.read, readers, spelt)
         records = np.frombuffer(b"".join([word.record for word in words]))
         columns = records.reshape(len(words), RECORD.size // 8).T.copy()
-        flags, length, initial, letters = columns[:4].astype(np.int64)
-        keys = Vocabulary()
+        flags, length, initial, letters, stem = columns[:5].astype(np.int64)
         return cls(
-            key=keys.read([word.key for word in words]),
-            lower=Vocabulary().read(lowers),
-            prefix4=Vocabulary().read([lower[:4] for lower in lowers]),
-            prefix6=Vocabulary().read([lower[:6] for lower in lowers]),
+            key=key,
+            lower=lower,
+            prefix4=prefix4,
+            prefix6=prefix6,
             flags=flags,
-            weight=columns[4],
-            sentence_rate=columns[5],
-            capital_rate=columns[6],
-            value=columns[7],
             length=length,
             initial=initial,
             letters=letters,
-            keys=tuple(keys),
+            stem=stem,
+            weight=columns[5],
+            sentence_rate=columns[6],
+            capital_rate=columns[7],
+            value=columns[8],
+            keys=len(keys),
         )
-
-
-@attrs.frozen(eq=False)
-class Tokens:
-    """Tokens of several texts: surface number, place in its own text, text number."""
-
-    word: Ints
-    start: Ints
-    end: Ints
-    text: Ints
-
-
-def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
-    """Cut all texts into tokens, with one pass of the tokenizer."""
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    offsets = np.cumsum(lengths) - lengths
-    parts = TOKEN.split("\n".join(map(clean, texts)))
-    ends = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
-    surfaces = parts[1::2]
-    word = vocabulary.read(surfaces)
-    starts, stops = ends[0:-1:2], ends[1::2]
-    text = np.searchsorted(offsets, starts, side="right") - 1
-    return Tokens(word, starts - offsets[text], stops - offsets[text], text)
 
 
 def find_units(text: str, start: int, end: int) -> list[tuple[int, int]]:

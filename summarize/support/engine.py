@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from summarize.document import Document
 from summarize.support.columns import (
     Table,
-    Vocabulary,
     find_units,
     read_claims,
     read_sources,
@@ -24,6 +23,7 @@ from summarize.support.matching import Match, match
 from summarize.support.relations import find_related, link_words
 from summarize.support.selection import Chosen, Cut, choose, cut_sources
 from summarize.support.statement import Statement, split_statement
+from summarize.support.tokens import Vocabulary
 
 #: Bounds of one batch: characters of articles, (statement, sentence) cells. They keep the
 #: working set within a few hundred megabytes.

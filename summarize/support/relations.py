@@ -1,20 +1,13 @@
-"""Words that mean nearly the same, or the opposite: a table cut from WordNet 3.0.
-
-``support_relations.npz`` is made by ``benchmarks/support/relations.py``; its ``meta`` entry
-carries source, date, hash and WordNet's copyright notice.
-"""
+"""Where an article has words that mean nearly the same as a statement's, or the opposite."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 import attrs
 import numpy as np
 
 from summarize.support.columns import Lookups, Sources, Table, spread
 from summarize.support.index import OWNER, WORD, Bits, Bools, Index, Ints, ranges
+from summarize.support.thesaurus import load_relations
 
 ANTONYM, DERIVED, SYNONYM, GENERAL, SPECIAL, PREFIX, NAMED = range(7)
 #: How much of a word's weight each kind of match is worth (ablated on the labelled sets).
@@ -23,30 +16,6 @@ VALUES = np.array([0.0, 0.9, 0.8, 0.2, 0.4, 0.8, 0.7])
 _PREFIX = 6
 #: Names of this length and more are too, by fewer.
 _NAME_PREFIX = 4
-
-
-@attrs.frozen(eq=False)
-class Relations:
-    """Related stems as rows: ``others[starts[i]:starts[i + 1]]`` belong to stem ``i``."""
-
-    stems: dict[str, int]
-    starts: Ints
-    others: Ints
-    kinds: Ints
-
-
-@cache
-def load_relations() -> Relations:
-    """Read the shipped table; once a process."""
-    path = resources.files("summarize.data") / "support_relations.npz"
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
-        stems = bytes(table["stems"]).decode().split("\n")
-        return Relations(
-            {stem: i for i, stem in enumerate(stems)},
-            table["starts"].astype(np.int64),
-            table["others"].astype(np.int64),
-            table["kinds"].astype(np.int64),
-        )
 
 
 @attrs.frozen(eq=False)
@@ -109,21 +78,22 @@ def link_words(sources: Sources, table: Table, lookups: Lookups) -> Links:
     word, source = sources.word, sources.source
     fair, long = (np.flatnonzero(table.length[word] >= size) for size in (_NAME_PREFIX, _PREFIX))
     keys = lookups.key.keys
-    owners = np.zeros(len(table.keys), np.uint64)
+    owners = np.zeros(table.keys, np.uint64)
     bits = np.uint64(1) << ((keys >> OWNER) % WORD).astype(np.uint64)
     np.bitwise_or.at(owners, keys & ((1 << OWNER) - 1), bits)
     return Links(
-        *_link_keys(table.keys),
+        *_link_keys(table),
         owners,
         prefix4=Index.build(spread(source[fair], table.prefix4[word[fair]]), fair),
         prefix6=Index.build(spread(source[long], table.prefix6[word[long]]), long),
     )
 
 
-def _link_keys(keys: Sequence[str]) -> tuple[Ints, Ints, Ints]:
-    """Look the relations between the ``keys`` of a vocabulary up; they are numbered in order."""
+def _link_keys(table: Table) -> tuple[Ints, Ints, Ints]:
+    """Look up the relations between the keys of a vocabulary."""
     relations = load_relations()
-    rows = np.array([relations.stems.get(key, -1) for key in keys], np.int64)
+    rows = np.empty(table.keys, np.int64)
+    rows[table.key] = table.stem
     known = np.flatnonzero(rows >= 0)
     rows = rows[known]
     numbers = np.full(len(relations.stems), -1)
@@ -131,9 +101,9 @@ def _link_keys(keys: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     counts = relations.starts[rows + 1] - relations.starts[rows]
     flat = ranges(relations.starts[rows], counts)
     others = numbers[relations.others[flat]]
-    seen = others >= 0
-    starts = np.searchsorted(np.repeat(known, counts)[seen], np.arange(len(keys) + 1))
-    return starts, others[seen], relations.kinds[flat][seen]
+    seen = np.flatnonzero(others >= 0)
+    starts = np.searchsorted(np.repeat(known, counts)[seen], np.arange(table.keys + 1))
+    return starts, others[seen], relations.kinds[flat[seen]]
 
 
 def find_related(asked: Asked, links: Links, lookups: Lookups) -> Related:

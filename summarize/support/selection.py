@@ -9,7 +9,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from summarize.support.columns import Claims, Sources, Tokens
+from summarize.support.columns import Claims, Sources
 from summarize.support.index import (
     Bools,
     Floats,
@@ -24,6 +24,7 @@ from summarize.support.index import (
 from summarize.support.matching import Match
 from summarize.support.relations import Related
 from summarize.support.sequences import place_claim_grams
+from summarize.support.tokens import Tokens
 
 #: At most so many sentences for one sentence of a statement.
 ROUNDS = 4

@@ -70,7 +70,7 @@ def _measure_skips(matched: Match, index: Members) -> Floats:
     held = index.holds(np.concatenate([hashed for hashed, _ in found]))
     lengths = np.diff(matched.claims.unit_starts)
     every = np.maximum(lengths[:, None] - steps, 0).sum(axis=1)
-    return number(unit[held], matched.units) / np.maximum(every, 1)
+    return np.asarray(number(unit[held], matched.units) / np.maximum(every, 1))
 
 
 def _measure_content_skips(matched: Match, index: Members) -> Floats:

@@ -16,6 +16,7 @@ import Stemmer
 from summarize.facts.names import normalise_name
 from summarize.support.background import load_background
 from summarize.support.cues import ATTRIBUTIONS, FALLING, MODALS, NEGATIONS, RISING
+from summarize.support.thesaurus import load_relations
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -90,7 +91,7 @@ FLAGS = {
 
 
 #: The layout of a word's record.
-RECORD = struct.Struct("8d")
+RECORD = struct.Struct("9d")
 
 
 @attrs.frozen
@@ -98,16 +99,22 @@ class Word:
     """What is known of one surface form, independent of any text.
 
     ``measures`` are weight, sentence rate, capital rate and number value (-1 for
-    none). ``record`` are flags, length, initial, letters and the measures as the bytes of
-    doubles, so that many words become a table at once: the initial is the first letter (1 to 26,
-    else 0), the letters those that an acronym of two to six stands for, in base 27, else 0.
+    none). ``spellings`` are key, lower case, and its first four and six letters; ``record`` are
+    flags, length, initial, letters, stem and the measures as the bytes of doubles, so that many
+    words become a table at once: the initial is the first letter (1 to 26, else 0), the letters
+    those that an acronym of two to six stands for, in base 27, else 0, the stem the key's
+    number in the table of relations, or -1.
     """
 
-    lower: str
-    key: str
+    spellings: tuple[str, str, str, str]
     flags: int
     measures: tuple[float, float, float, float]
     record: bytes
+
+    @property
+    def key(self) -> str:
+        """What must agree for two words to count as the same."""
+        return self.spellings[0]
 
 
 @cache
@@ -175,8 +182,9 @@ def analyse(surface: str) -> Word:
         form.value,
     )
     letters = read_initials(lower) if form.acronym and 2 <= len(lower) <= 6 else 0
-    record = RECORD.pack(flags, len(lower), _letter(lower[0]), letters, *measures)
-    return Word(lower, key, flags, measures, record)
+    stem = load_relations().stems.get(key, -1)
+    record = RECORD.pack(flags, len(lower), _letter(lower[0]), letters, stem, *measures)
+    return Word((key, lower, lower[:4], lower[:6]), flags, measures, record)
 
 
 def _letter(character: str) -> int:
