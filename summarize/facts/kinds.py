@@ -21,7 +21,8 @@ ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}$")
 class Piece:
     """A name inside a chain, by tokens counted from the chain's first; ``kind`` None: unknown.
 
-    ``word`` is the name without possessive if it is one token, else empty.
+    ``word`` is the name without possessive if it is one token, else empty; ``length`` is that
+    of its last token without possessive.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Piece:
     role: bool
     key: str
     word: str
+    length: int
 
 
 def _split_chain(chain: str) -> tuple[Piece, ...]:
@@ -113,7 +115,7 @@ def _piece(
 ) -> Piece:
     key = table.canonical(join_words(words[first:last]))
     word = words[first] if last == first + 1 else ""
-    return Piece(first, last, kind, guess, role, key, word)
+    return Piece(first, last, kind, guess, role, key, word, len(words[last - 1]))
 
 
 def known_kind(text: str, table: Gazetteer) -> NameKind | None:

@@ -14,6 +14,9 @@ from summarize.errors import FormatError
 from summarize.facts.inflection import noun_forms, verb_forms
 
 Role = Literal["verb", "noun", "pair"]
+#: Tokens after the trigger's first word among which the second may stand: an object follows its
+#: verb closely, a subject may have a phrase between it and its verb ("profits at the ... fell").
+WINDOW, PAIR_WINDOW = 5, 8
 
 #: Topics of the IPTC media topics' top level.
 TOPICS = frozenset(
@@ -51,14 +54,15 @@ class Head:
     """All entries whose first word has one form.
 
     ``single`` need no other word, ``nexts`` an adjacent one, ``tails`` one of a set within a
-    few words; ``further`` are the words that any of the two needs. Each entry is paired with
-    what the head's form is: a verb form, or ``"noun"``.
+    few words; ``further`` are the words that any of the two needs, within ``reach`` tokens.
+    Each entry is paired with what the head's form is: a verb form, or ``"noun"``.
     """
 
     single: list[tuple[Entry, str]] = attrs.Factory(list)
     nexts: dict[str, list[tuple[Entry, str]]] = attrs.Factory(dict)
     tails: list[tuple[Entry, str, frozenset[str]]] = attrs.Factory(list)
     further: frozenset[str] = frozenset()
+    reach: int = 0
 
 
 @attrs.frozen(eq=False)
@@ -97,6 +101,9 @@ def compile_lexicon(data: dict[str, Any]) -> Lexicon:
             for entry in re.split(r"[;\n]", body.get(kind, "")):
                 if entry.strip():
                     _add_entry(heads, event, kind, entry.strip(), sets)
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    for head in heads.values():  # equal sets are one object: less memory to walk through
+        head.further = shared.setdefault(head.further, head.further)
     shifts = {
         lemma: (shift["to"], frozenset(shift["near"].split()))
         for lemma, shift in data.get("shifts", {}).items()
@@ -257,9 +264,11 @@ def _put(
     if tail is not None:
         head.tails.append((entry, tag, tail))
         head.further |= tail
+        head.reach = PAIR_WINDOW
     elif entry.more:
         for word in entry.more[0]:
             head.nexts.setdefault(word, []).append((entry, tag))
         head.further |= entry.more[0]
+        head.reach = max(head.reach, 1)
     else:
         head.single.append((entry, tag))

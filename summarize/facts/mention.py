@@ -15,9 +15,8 @@ from summarize.facts.tokens import Tokens
 class Mention:
     """Tokens ``first`` to ``last`` (exclusive) that name something.
 
-    ``key`` is the compared form. ``role`` tells that a role stood before it,
-    ``short_of_previous`` that it is the short form in "Long Name (LN)", ``entity`` numbers
-    what it names.
+    ``key`` is the compared form. ``role`` tells that a role stood before it, ``long_form`` is
+    the long name if it is the short form in "Long Name (LN)", ``entity`` numbers what it names.
     """
 
     first: int
@@ -27,7 +26,7 @@ class Mention:
     kind: NameKind
     role: bool
     key: str
-    short_of_previous: bool = False
+    long_form: Mention | None = None
     entity: int = -1
 
     def span(self, tokens: Tokens) -> Span:

@@ -50,6 +50,8 @@ _OF_HEADS = frozenset(
 )
 _DOTTED = frozenset("Mr Mrs Ms Dr St Gen Sen Rep Gov Prof Lt Col Sgt Capt Jr Rev".split())
 _OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only open a sentence
+_OWNING = ("'s", "’s")  # a name ends here
+_FAR = -9  # farther before the first token than a name reaches
 _DENSE = 0.3  # a headline has at least this share of capitalised tokens
 _TITLE_CASE_SHARE = 0.85  # a sentence with more capitalised long words is a headline
 
@@ -72,15 +74,16 @@ def find_mentions(
             continue
         mine = capitals[start:end]
         headline = len(mine) > _DENSE * (last - first) and is_headline(words[first:last])
-        for chain in _chains(mine, tokens, table):
+        for chain in _chains(mine, tokens, table) if end - start > 1 else (mine,):
             lead = chain[0]
             if headline or lead == first or words[lead - 1] in _OPENERS:
-                runs += _read_opening(chain, index, tokens, table, seen, headline)
+                for piece in _ordinary_cut(chain, tokens, table, seen, headline):
+                    _type(piece, index, tokens, runs)
             else:
-                runs += _type(chain, index, tokens)
+                _type(chain, index, tokens, runs)
     for previous, run in pairwise(runs):
-        if run.first == previous.last + 1:
-            run.short_of_previous = _in_brackets_after(previous, run, tokens)
+        if run.first == previous.last + 1 and _in_brackets_after(previous, run, tokens):
+            run.long_form = previous
     return runs
 
 
@@ -93,29 +96,21 @@ def _months_as_names(words: list[str], table: Gazetteer) -> list[int]:
     ]
 
 
-def _read_opening(
-    chain: list[int],
-    sentence: int,
-    tokens: Tokens,
-    table: Gazetteer,
-    seen: frozenset[str],
-    headline: bool,
-) -> list[Mention]:
-    """Drop the ordinary words of a chain, where its capitals say nothing, and type the rest."""
-    if not headline and not _is_common(tokens, chain[0], table, seen):
-        return _type(chain, sentence, tokens)
+def _ordinary_cut(
+    chain: list[int], tokens: Tokens, table: Gazetteer, seen: frozenset[str], headline: bool
+) -> list[list[int]]:
+    """Drop the ordinary words of a chain where its capitals say nothing; return what is left."""
     if headline:
         common = [
             _is_common(tokens, at, table, seen) or _is_loud(tokens.words[at], table) for at in chain
         ]
-    else:
+    elif _is_common(tokens, chain[0], table, seen):
         common = [True] + [False] * (len(chain) - 1)
+    else:
+        return [chain]
     if len(chain) == 1:
-        return [] if common[0] else _type(chain, sentence, tokens)
-    runs: list[Mention] = []
-    for piece in _pieces(chain, common, tokens, table):
-        runs += _type(piece, sentence, tokens)
-    return runs
+        return [] if common[0] else [chain]
+    return _pieces(chain, common, tokens, table)
 
 
 def is_headline(words: list[str]) -> bool:
@@ -147,11 +142,16 @@ def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) 
 
 def _chains(capitals: list[int], tokens: Tokens, table: Gazetteer) -> list[list[int]]:
     """Group capitalised tokens that stand together, small connecting words included."""
-    previous = capitals[0]
-    chain = [previous]
-    chains = [chain]
-    for at in capitals[1:]:
-        if at - previous < 4 and _continues(previous, at, tokens, table):
+    words, chains = tokens.words, []
+    previous = _FAR
+    chain: list[int] = []
+    for at in capitals:
+        gap = at - previous
+        if (
+            gap < 4
+            and words[previous][-2:] not in _OWNING
+            and (gap == 1 or _continues(previous, at, tokens, table))
+        ):
             chain.append(at)
         else:
             chain = [at]
@@ -161,11 +161,8 @@ def _chains(capitals: list[int], tokens: Tokens, table: Gazetteer) -> list[list[
 
 
 def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:
+    """Tell whether the one or two tokens between two capitals may stand inside a name."""
     word, gap = tokens.words[previous], at - previous
-    if word[-2:] in ("'s", "’s"):
-        return False
-    if gap == 1:
-        return True
     between = tokens.lower[previous + 1]
     if between == "and" and gap == 2:
         return _joins_organisation(previous, at, tokens, table)
@@ -216,19 +213,15 @@ def _pieces(
     return [piece for piece in pieces if piece]
 
 
-def _type(chain: list[int], sentence: int, tokens: Tokens) -> list[Mention]:
-    """Make the mentions of a chain; neighbours decide where the words alone do not."""
-    start, words = chain[0], tokens.words
-    found: list[Mention] = []
-    key = words[start] if chain[-1] == start else " ".join(words[start : chain[-1] + 1])
+def _type(chain: list[int], sentence: int, tokens: Tokens, runs: list[Mention]) -> None:
+    """Add the mentions of a chain; neighbours decide where the words alone do not."""
+    start, words, starts = chain[0], tokens.words, tokens.starts
+    key = words[start] if len(chain) == 1 else " ".join(words[start : chain[-1] + 1])
     for piece in split_chain[key]:
         first, last = start + piece.first, start + piece.last
         kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)
-        text = piece.word
-        if not text:
-            text = strip_possessive(tokens.text[tokens.starts[first] : tokens.end(last - 1)])
-        found.append(Mention(first, last, sentence, text, kind, piece.role, piece.key))
-    return found
+        text = piece.word or tokens.text[starts[first] : starts[last - 1] + piece.length]
+        runs.append(Mention(first, last, sentence, text, kind, piece.role, piece.key))
 
 
 def _kind_by_neighbours(piece: Piece, tokens: Tokens, first: int, last: int) -> NameKind:

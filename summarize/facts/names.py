@@ -8,7 +8,6 @@ project's tables of places, organisations, groups and first names.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -20,7 +19,7 @@ from summarize.facts.gazetteer import gazetteer
 from summarize.facts.kinds import ACRONYM, NameKind
 from summarize.facts.mention import Mention
 from summarize.facts.mentions import find_mentions
-from summarize.facts.surfaces import strip_possessive
+from summarize.facts.surfaces import Surfaces, strip_possessive
 from summarize.facts.tokens import Tokens, tokenise, tokenise_document
 
 # Of two kinds with as many votes, the one whose evidence misleads less.
@@ -153,80 +152,96 @@ def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]
 
 def _number_entities(runs: list[Mention]) -> None:
     """Give all names that mean the same one entity number and one kind."""
-    parent = _join_keys(runs)
-    numbers: dict[str, int] = {}
-    votes: list[dict[NameKind, int]] = []
+    same: dict[str, list[Mention]] = {}
     for run in runs:
-        root = parent[run.key]
-        root = parent.get(root, root)
-        entity = numbers.get(root)
-        if entity is None:
-            numbers[root] = entity = len(votes)
-            votes.append({})
-        run.entity = entity
+        mentions = same.get(run.key)
+        if mentions is None:
+            same[run.key] = [run]
+        else:
+            mentions.append(run)
+    parent = _find_parents(same, runs)
+    entities: dict[str, list[Mention]] = {}
+    for key, mentions in same.items():
+        root = parent.get(key, key)
+        known = entities.setdefault(parent.get(root, root), mentions)
+        if known is not mentions:
+            known += mentions
+    for entity, mentions in enumerate(entities.values()):
+        kind = _vote(mentions) if len(mentions) > 1 else mentions[0].kind
+        for run in mentions:
+            run.entity = entity
+            if kind != "other" and run.kind != "group":
+                run.kind = kind
+
+
+def _vote(mentions: list[Mention]) -> NameKind:
+    """Return the kind that most mentions of one entity have, "other" if none is known."""
+    votes: dict[NameKind, int] = {}
+    for run in mentions:
         kind = run.kind
         if kind != "other" and kind != "group":
-            mine = votes[entity]
-            mine[kind] = mine.get(kind, 0) + (_ROLE_VOTES if run.role else 1)
-    kinds = [_winner(mine) if mine else None for mine in votes]
-    for run in runs:
-        if run.kind != "group":
-            run.kind = kinds[run.entity] or run.kind
-
-
-def _winner(votes: dict[NameKind, int]) -> NameKind:
-    if len(votes) == 1:
-        return next(iter(votes))
+            votes[kind] = votes.get(kind, 0) + (_ROLE_VOTES if run.role else 1)
+    if len(votes) < 2:
+        return next(iter(votes), "other")
     return max(votes, key=lambda kind: (votes[kind], _CERTAINTY.index(kind)))
 
 
-def _join_keys(runs: list[Mention]) -> dict[str, str]:
-    """Map every name's key to the key of the longer name it is short for, or to itself."""
-    parent = {run.key: run.key for run in runs}
+def _find_parents(same: dict[str, list[Mention]], runs: list[Mention]) -> dict[str, str]:
+    """Map the key of every short form to the key of the longer name that it stands for.
+
+    ``same`` holds the mentions of every key.
+    """
+    parent: dict[str, str] = {}
     long = {run.key: run for run in runs if run.last - run.first > 1}
     if not long:
         return parent
     by_end, by_start = _index_ends(long)
     acronyms: dict[str, set[str]] | None = None
-    done: set[str] = set()
-    for at, run in enumerate(runs):
-        key = run.key
-        if key in done or key in long:
+    for key, mentions in same.items():
+        if key in long:
             continue
-        done.add(key)
-        targets: set[str] = set()
-        if run.short_of_previous:
-            targets = {runs[at - 1].key}
-        elif run.kind not in ("place", "group"):
+        run = mentions[0]
+        targets: set[str] | None = None
+        if run.long_form is not None:
+            targets = {run.long_form.key}
+        elif run.kind != "place" and run.kind != "group":
             if run.text.isupper() and ACRONYM.match(run.text):
                 if acronyms is None:
                     acronyms = _index_acronyms(long)
-                targets = acronyms.get(run.text.replace(".", "").upper(), targets)
-            targets = targets or by_end.get(key) or by_start.get(key) or targets
-        if len(targets) == 1:
-            parent[key] = next(iter(targets))
+                targets = acronyms.get(run.text.replace(".", "").upper())
+            targets = targets or by_end.get(key) or by_start.get(key)
+        if targets and len(targets) == 1:
+            (parent[key],) = targets
     return parent
 
 
 def _index_ends(long: dict[str, Mention]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Index long names by their last word (people) and by their first (people, firms)."""
-    by_end: dict[str, set[str]] = defaultdict(set)
-    by_start: dict[str, set[str]] = defaultdict(set)
+    by_end: dict[str, set[str]] = {}
+    by_start: dict[str, set[str]] = {}
     for key, run in long.items():
         kind = run.kind
         if kind == "person" or kind == "other":
-            by_end[key.rpartition(" ")[2]].add(key)
+            by_end.setdefault(key.rpartition(" ")[2], set()).add(key)
         elif kind != "organisation":
             continue
-        by_start[key.partition(" ")[0]].add(key)
+        by_start.setdefault(key.partition(" ")[0], set()).add(key)
     return by_end, by_start
 
 
 def _index_acronyms(long: dict[str, Mention]) -> dict[str, set[str]]:
     """Index long names by their initials, small words and "al-" left out."""
-    index: dict[str, set[str]] = defaultdict(set)
+    index: dict[str, set[str]] = {}
     for key, run in long.items():
-        words = [word for word in run.text.replace("-", " ").split() if word[0].isupper()]
-        if len(words) > 1:
-            index["".join(word[0] for word in words)].add(key)
+        initials = _initials[run.text]
+        if len(initials) > 1:
+            index.setdefault(initials, set()).add(key)
     return index
+
+
+def _read_initials(name: str) -> str:
+    words = name.replace("-", " ").split()
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+_initials = Surfaces(_read_initials)

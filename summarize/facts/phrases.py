@@ -88,7 +88,7 @@ def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
         start -= 1
     if start == at or classes[at - 1] == DET:
         return None
-    if not _has_word(lower[start:at]):
+    if not (lower[start][0].isalpha() or _has_word(lower[start:at])):
         return None
     start = _skip_bound(lower, start, first)
     if start > first and classes[start - 1] == PREP and lower[start - 1] in _LINKS:
@@ -98,23 +98,25 @@ def _phrase_left(text: Text, at: int, first: int) -> tuple[int, int] | None:
 
 
 def _has_word(words: list[str]) -> bool:
-    return words[0][0].isalpha() or any(word[0].isalpha() for word in words)
+    return any(word[0].isalpha() for word in words)
 
 
 def _skip_bound(lower: list[str], start: int, first: int) -> int:
     """Move a phrase's start over "at least", "more than", "up to", "nearly" ... before a number."""
-    if start - 1 >= first and lower[start] in ("least", "most") and lower[start - 1] == "at":
+    if start == first:
+        return start
+    before = lower[start - 1]
+    if before == "at" and lower[start] in ("least", "most"):
         return start - 1
-    pair = tuple(lower[max(first, start - 2) : start])
-    if pair in _BOUNDS:
+    if before in _SINGLE_BOUNDS:
+        return start - 1
+    if before in _BOUND_ENDS and start - 1 > first and lower[start - 2] in _BOUND_ENDS[before]:
         return start - 2
-    return start - 1 if pair[-1:] in _SINGLE_BOUNDS else start
+    return start
 
 
-_BOUNDS = frozenset(
-    {("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("at", "least")}
-)
-_SINGLE_BOUNDS = frozenset((word,) for word in ("about", "around", "nearly", "almost", "over"))
+_BOUND_ENDS = {"than": ("more", "fewer", "less"), "to": ("up",), "least": ("at",)}
+_SINGLE_BOUNDS = frozenset("about around nearly almost over".split())
 
 
 def _is_finite(text: Text, j: int, at: int) -> bool:
@@ -159,7 +161,7 @@ def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
         end += 1
     if end == begin or (begin == at and lower[at].endswith("ed") and names[at] < 0):
         return None
-    if not _has_word(lower[begin:end]) or lower[end - 1] in _TIMES:
+    if lower[end - 1] in _TIMES or not (lower[begin][0].isalpha() or _has_word(lower[begin:end])):
         return None
     if end + 1 < last and lower[end] == "of" and not lower[end + 1].endswith("ing"):
         more = phrase_after(text, end + 1, last)
@@ -170,37 +172,31 @@ def phrase_after(text: Text, at: int, last: int) -> tuple[int, int] | None:
 def build_part(text: Text, phrase: tuple[int, int]) -> Part:
     """Make the value for a noun phrase; its head is the last word or name before any "of"."""
     tokens = text.tokens
+    words, lower = tokens.words, tokens.lower
     first, last = phrase
-    end = first
-    while end < last and (tokens.lower[end] not in _LINKS or end == first):
+    end = first + 1
+    while end < last and lower[end] not in _LINKS:
         end += 1
-    word = strip_possessive(tokens.words[end - 1])
-    span = _span(tokens, first, last)
-    written = span.slice(text.source)
+    word = strip_possessive(words[end - 1])
+    final = word if end == last else strip_possessive(words[last - 1])
+    span = Span(tokens.starts[first], tokens.starts[last - 1] + len(final))
+    written = text.source[span.start : span.end]
+    listed = "and" in lower[first:end]
     index = text.names[end - 1]
-    if index >= 0:
-        name = text.mentions[index]
-        joined = any(
-            tokens.lower[j] == "and" and text.names[j + 1] == index for j in range(first, end - 1)
-        )
-        head = written if joined else name.text
-        plural = joined or _is_plural_name(name)
-        return Part(written, span, head, name.kind, name.entity, plural)
-    plural = (
-        (word.endswith("s") and not word.endswith("ss"))
-        or word.lower() in PLURALS
-        or "and" in tokens.lower[first:end]
-    )
-    return Part(written, span, word, "common", None, plural)
+    if index < 0:
+        plural = (word[-1:] == "s" and word[-2:] != "ss") or listed or word.lower() in PLURALS
+        return Part(written, span, word, "common", None, plural)
+    name = text.mentions[index]
+    if listed and _joins_name(text, first, end):
+        return Part(written, span, written, name.kind, name.entity, True)
+    plural = name.kind == "group" and name.text.endswith("s")
+    return Part(written, span, name.text, name.kind, name.entity, plural)
 
 
-def _is_plural_name(name: Mention) -> bool:
-    return name.kind == "group" and name.text.endswith("s")
-
-
-def _span(tokens: Tokens, first: int, last: int) -> Span:
-    final = strip_possessive(tokens.words[last - 1])
-    return Span(tokens.starts[first], tokens.starts[last - 1] + len(final))
+def _joins_name(text: Text, first: int, end: int) -> bool:
+    """Tell whether "and" stands just before a part of the name that ends at ``end``."""
+    lower, names = text.tokens.lower, text.names
+    return any(lower[j] == "and" and names[j + 1] == names[end - 1] for j in range(first, end - 1))
 
 
 def find_place(text: Text, at: int, first: int, places: list[int]) -> int | None:

@@ -57,7 +57,7 @@ def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
             starts.insert(i, start + step)
     lower = words.copy()
     for i in find_places(codes, CAPITALS):
-        lower[i] = _lower[words[i]]
+        lower[i] = words[i].lower()
     return Tokens(text, words, lower, starts, bytes(codes))
 
 
@@ -81,4 +81,3 @@ _CUT = 255  # no word's code: no class has this number
 _CUTS = bytes(code == _CUT for code in range(256))
 _parts = Surfaces(_read_parts)
 _chunk_codes = Surfaces(_read_chunk)
-_lower = Surfaces(str.lower)

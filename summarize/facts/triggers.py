@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from summarize.facts.lexicon import WEAK, Entry, Head
+from summarize.facts.lexicon import PAIR_WINDOW, WEAK, WINDOW, Entry, Head
 from summarize.facts.mentions import is_headline
 from summarize.facts.numerals import is_number
 from summarize.facts.phrases import Text
@@ -24,9 +24,6 @@ from summarize.facts.words import (
     SUB,
 )
 
-# Tokens after the trigger's first word among which the second may stand: an object follows its
-# verb closely, a subject may have a phrase between it and its verb ("profits at the ... fell").
-WINDOW, PAIR_WINDOW = 5, 8
 _STOP = frozenset((PUNCT, REL, SUB, CONJ))
 
 
@@ -67,7 +64,7 @@ def find_triggers(
             continue
         word = lower[at]
         head = heads[word]
-        alone = head.further.isdisjoint(lower[at + 1 : at + 1 + PAIR_WINDOW])
+        alone = head.further.isdisjoint(lower[at + 1 : at + 1 + head.reach])
         if (alone and not head.single) or at in used:
             continue
         while at >= bounds[1]:
@@ -143,42 +140,32 @@ def _more_fit(entry: Entry, lower: list[str], at: int, last: int) -> bool:
 def _match_tail(
     head: Head, text: Text, at: int, bounds: tuple[int, int], use: str, used: set[int]
 ) -> Trigger | None:
-    """Match entries with a second word farther on; the nearest second word wins."""
-    lower = text.tokens.lower
-    following = at + 1
-    end = _find_reach(text, following, min(bounds[1], following + PAIR_WINDOW))
-    window = lower[following:end]
-    if head.further.isdisjoint(window):
-        return None
-    best: Trigger | None = None
-    for entry, tag, tail in head.tails:
-        if tail.isdisjoint(window):
-            continue
-        start = following + len(entry.more)
-        if entry.more and not _more_fit(entry, lower, at, bounds[1]):
-            continue
-        stop = end if entry.role == "pair" else min(end, following + WINDOW)
-        for position in range(start, stop if best is None else min(stop, best.tail or 0)):
-            if lower[position] in tail and position not in used:
-                if _fits(entry, tag, use, text, at, start, bounds):
-                    best = Trigger(entry, tag, at, start, position)
-                break
-    return best
+    """Match entries with a second word farther on; the nearest second word wins.
 
-
-def _find_reach(text: Text, at: int, limit: int) -> int:
-    """Return the token up to which a second word is looked for: a clause's end, a second "of"."""
+    It is looked for up to the clause's end or a second "of".
+    """
     lower, classes = text.tokens.lower, text.classes
+    following = at + 1
     linked = False
-    for end in range(at, limit):
-        kind = classes[end]
+    for position in range(following, min(bounds[1], following + PAIR_WINDOW)):
+        word, kind = lower[position], classes[position]
         if kind in _STOP:
-            return end
-        if kind == PREP and lower[end] != "to":
+            return None
+        if kind == PREP and word != "to":
             if linked:
-                return end
+                return None
             linked = True
-    return max(at, limit)
+        if word not in head.further or position in used:
+            continue
+        for entry, tag, tail in head.tails:
+            if word not in tail or (entry.role != "pair" and position >= following + WINDOW):
+                continue
+            start = following + len(entry.more)
+            if start > position or not _more_fit(entry, lower, at, bounds[1]):
+                continue
+            if _fits(entry, tag, use, text, at, start, bounds):
+                return Trigger(entry, tag, at, start, position)
+    return None
 
 
 def _fits(
