@@ -17,6 +17,7 @@ import attrs
 
 from summarize.errors import FormatError, UnknownNameError, shorten
 from summarize.implications.exemplars import Exemplars, fit_exemplars
+from summarize.implications.patterns import Pattern, Step
 from summarize.implications.precedent_tables import as_rule, parse_precedent, to_table
 from summarize.implications.precedents import Brief, Precedent, learn_precedents, merge
 from summarize.implications.rule import TOPICS, Rule, Trigger
@@ -24,6 +25,8 @@ from summarize.implications.rule_tables import parse_rule
 
 MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
 MAX_RULES, MAX_PRECEDENTS = 300, 20_000
+#: What may follow the first word of a trigger.
+ALONE, FOLLOWED, GAPPED = 1, 2, 4
 #: TOML arrays and tables nested deeper than this are refused before parsing.
 MAX_NESTING = 8
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -33,44 +36,58 @@ _DOTTED = re.compile(
 )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Entry:
-    """A trigger in the index, with the position of its rule in the bank."""
+    """A trigger in the index, with its place there and that of its rule in the bank.
+
+    ``rest`` are the steps behind those that the index looks up.
+    """
 
     rule: int
     trigger: Trigger
+    place: int
+    rest: tuple[Step, ...]
+    exceptions: Mapping[str, Sequence[Pattern]]
 
 
-@attrs.frozen
-class Slot:
-    """The triggers that start with one word, parted by what must follow it.
+@attrs.frozen(eq=False)
+class Index:
+    """Every trigger under the spellings of its first word, parted by what must follow.
 
-    ``alone``: nothing; ``followed``: a certain next word; ``gapped``: a word
-    within reach of a gap, one of ``ahead``.
+    ``words`` are these spellings, each with the sum of what there is for it: ``ALONE`` if nothing
+    must follow, ``FOLLOWED`` for a certain next word, ``GAPPED`` for a word within reach of a gap.
+    ``followed`` has pairs of words, ``gapped`` every word that may stand behind a gap.
     """
 
-    alone: tuple[Entry, ...]
-    followed: Mapping[str, tuple[Entry, ...]]
-    gapped: tuple[Entry, ...]
-    ahead: frozenset[str]
+    words: Mapping[str, int]
+    alone: Mapping[str, tuple[Entry, ...]]
+    followed: Mapping[tuple[str, str], tuple[Entry, ...]]
+    gapped: Mapping[str, Mapping[str, tuple[Entry, ...]]]
 
 
-def _slot(entries: Sequence[Entry]) -> Slot:
-    alone: list[Entry] = []
-    gapped: list[Entry] = []
-    followed: dict[str, list[Entry]] = {}
-    for entry in entries:
-        steps = entry.trigger.pattern.steps
-        if len(steps) == 1:
-            alone.append(entry)
-        elif steps[1].gap:
-            gapped.append(entry)
-        else:
-            for word in sorted(steps[1].words):
-                followed.setdefault(word, []).append(entry)
-    pairs = {word: tuple(found) for word, found in followed.items()}
-    ahead = frozenset(word for entry in gapped for word in entry.trigger.pattern.steps[1].words)
-    return Slot(tuple(alone), pairs, tuple(gapped), ahead)
+def _build_index(rules: Sequence[Rule]) -> Index:
+    words: dict[str, int] = {}
+    alone: dict[str, tuple[Entry, ...]] = {}
+    followed: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    gapped: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    triggers = [(number, trigger) for number, rule in enumerate(rules) for trigger in rule.triggers]
+    for place, (number, trigger) in enumerate(triggers):
+        first, *more = trigger.pattern.steps
+        kind = GAPPED if more and more[0].gap else FOLLOWED if more else ALONE
+        rest = tuple(more[kind == FOLLOWED :])
+        entry = Entry(number, trigger, place, rest, rules[number].exceptions_at)
+        for word in first.words:
+            words[word] = words.get(word, 0) | kind
+            if kind == ALONE:
+                alone[word] = (*alone.get(word, ()), entry)
+            for second in more[0].words if more else ():
+                if kind == FOLLOWED:
+                    pair = word, second
+                    followed[pair] = (*followed.get(pair, ()), entry)
+                else:
+                    ahead = gapped.setdefault(word, {})
+                    ahead[second] = (*ahead.get(second, ()), entry)
+    return Index(words, alone, followed, gapped)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -144,14 +161,9 @@ class Bank:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def index(self) -> Mapping[str, Slot]:
-        """Spelling of a trigger's first word -> the triggers that start so."""
-        found: dict[str, list[Entry]] = {}
-        for number, rule in enumerate(self.rules):
-            for trigger in rule.triggers:
-                for word in sorted(trigger.pattern.anchors):
-                    found.setdefault(word, []).append(Entry(number, trigger))
-        return {word: _slot(entries) for word, entries in found.items()}
+    def index(self) -> Index:
+        """The rules' triggers by their first word."""
+        return _build_index(self.rules)
 
     @cached_property
     def exemplars(self) -> Exemplars:

@@ -19,11 +19,7 @@ from summarize.implications.reading import Tokens, tokenise
 
 def _terms(tokens: Tokens) -> list[str]:
     """Return the lower-case content words: no names, no function words, no numbers."""
-    return [
-        word
-        for word, raw in zip(tokens.words, tokens.raw, strict=True)
-        if raw[0].islower() and word not in FUNCTION_WORDS
-    ]
+    return [word for word in tokens.small if word not in FUNCTION_WORDS]
 
 
 @attrs.frozen

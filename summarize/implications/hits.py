@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from summarize.implications.bank import Bank, Entry
-from summarize.implications.patterns import MAX_GAP
+from collections.abc import Mapping, Sequence
+
+from summarize.implications.bank import ALONE, FOLLOWED, GAPPED, Bank, Entry
+from summarize.implications.patterns import MAX_GAP, Pattern, follow
 from summarize.implications.reading import Tokens
-from summarize.implications.rule import Rule
 
 #: How many tokens before a trigger an exception may start.
 _REACH = 4
 
 
-def find_hits(bank: Bank, tokens: Tokens) -> list[tuple[Entry, int, int]]:
+#: A trigger with its token range.
+Hit = tuple[Entry, int, int]
+
+
+def find_hits(bank: Bank, tokens: Tokens) -> list[Hit]:
     """Return every trigger found in a sentence with its token range."""
     index, words, size = bank.index, tokens.words, len(tokens.words)
-    found: list[tuple[Entry, int, int]] = []
-    for i, slot in [(i, index[word]) for i, word in enumerate(words) if word in index]:
-        found += [(entry, i, i + 1) for entry in slot.alone] if slot.alone else ()
+    known, found = index.words, list[Hit]()
+    for i in [i for i, word in enumerate(words) if word in known]:
+        word, kind = words[i], known[words[i]]
+        if kind & ALONE:
+            found += [(entry, i, i + 1) for entry in index.alone[word]]
         if i + 1 == size:
             break
-        for entry in slot.followed.get(words[i + 1], ()):
-            found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
-        near = words[i + 1 : i + MAX_GAP + 2] if slot.gapped else ()
-        if near and not slot.ahead.isdisjoint(near):
-            for entry in slot.gapped:
-                if not entry.trigger.pattern.steps[1].words.isdisjoint(near):
-                    found.append((entry, i, entry.trigger.pattern.match(words, i, size)))
-    return [
-        hit
-        for hit in found
-        if hit[2] > 0 and not is_excepted(bank.rules[hit[0].rule], tokens, hit[1], hit[2])
-    ]
+        if kind & FOLLOWED:
+            for entry in index.followed.get((word, words[i + 1]), ()):
+                end = follow(entry.rest, words, i + 2, size) if entry.rest else i + 2
+                if end > 0:
+                    found.append((entry, i, end))
+        if kind & GAPPED:
+            for entry in _meet(index.gapped[word], words[i + 1 : i + MAX_GAP + 2]):
+                end = follow(entry.rest, words, i + 1, size)
+                if end > 0:
+                    found.append((entry, i, end))
+    return [hit for hit in found if not is_excepted(hit[0].exceptions, words, hit[1], hit[2])]
 
 
-def is_excepted(rule: Rule, tokens: Tokens, start: int, end: int) -> bool:
-    """Say whether what stands at ``[start, end)`` is one of the rule's exceptions."""
-    first, words, size = max(0, start - _REACH), tokens.words, len(tokens.words)
-    exceptions = rule.exceptions_at
-    if exceptions.keys().isdisjoint(words[first:end]):
+def _meet(ahead: Mapping[str, tuple[Entry, ...]], near: list[str]) -> Sequence[Entry]:
+    """Return the triggers whose second word is among those near, each once, in their order."""
+    met = [word for word in near if word in ahead]
+    if len(met) < 2:
+        return ahead[met[0]] if met else ()
+    entries = {entry.place: entry for word in met for entry in ahead[word]}
+    return [entries[place] for place in sorted(entries)]
+
+
+def is_excepted(
+    exceptions: Mapping[str, Sequence[Pattern]], words: Sequence[str], start: int, end: int
+) -> bool:
+    """Say whether what stands at ``[start, end)`` is one of a rule's exceptions."""
+    if not exceptions:
         return False
-    return any(
-        pattern.match(words, i, size) > start
-        for i in range(first, end)
-        for pattern in exceptions.get(words[i], ())
-    )
+    size = len(words)
+    for i in range(max(0, start - _REACH), end):
+        for pattern in exceptions.get(words[i], ()):
+            if follow(pattern.steps[1:], words, i + 1, size) > start:
+                return True
+    return False

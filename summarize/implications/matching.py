@@ -11,9 +11,9 @@ from functools import cached_property
 
 import attrs
 
-from summarize.implications.bank import Bank, Entry
+from summarize.implications.bank import Bank
 from summarize.implications.events import Event, fill_event, read_event
-from summarize.implications.hits import find_hits
+from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens, common_words
@@ -95,10 +95,6 @@ def salience_parts(
     }
 
 
-#: A trigger with its token range.
-_Hit = tuple[Entry, int, int]
-
-
 @attrs.define(eq=False, slots=False)
 class _Search:
     """The events of an article's lead, each judged when it may count and not before."""
@@ -109,13 +105,13 @@ class _Search:
     _licensed: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @cached_property
-    def hits(self) -> list[list[_Hit]]:
+    def hits(self) -> list[list[Hit]]:
         """What the triggers find in each sentence of the lead."""
         rest = [find_hits(self.bank, tokens) for tokens in self.reading.lead[1:]]
         return [self.first_hits, *rest]
 
     @cached_property
-    def first_hits(self) -> list[_Hit]:
+    def first_hits(self) -> list[Hit]:
         """What the triggers find in the lead's first sentence."""
         first = self.reading.first
         return [] if first is None else find_hits(self.bank, first)
@@ -139,7 +135,7 @@ class _Search:
             self._licensed[number] = found
         return found
 
-    def _read(self, tokens: Tokens, hits: list[_Hit]) -> Iterator[Event]:
+    def _read(self, tokens: Tokens, hits: list[Hit]) -> Iterator[Event]:
         for entry, start, end in hits:
             number, rule = entry.rule, self.bank.rules[entry.rule]
             if self.titles.get(number) is False or not _near(rule, tokens):

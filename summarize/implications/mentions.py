@@ -42,7 +42,7 @@ def _asserts(reading: Reading, tokens: Tokens, rule: Rule) -> bool:
     for i in [i for i, word in enumerate(words) if word in triggers]:
         for trigger in triggers[words[i]]:
             end = trigger.pattern.match(words, i, size)
-            if end <= 0 or is_excepted(rule, tokens, i, end):
+            if end <= 0 or is_excepted(rule.exceptions_at, words, i, end):
                 continue
             if read_event(reading, tokens, -1, rule, trigger, (i, end)):
                 return True

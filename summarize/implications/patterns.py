@@ -8,7 +8,7 @@ can neither run code nor make the matcher slow.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -61,17 +61,21 @@ class Pattern:
         """
         if words[start] not in self.steps[0].words:
             return -1
-        position = start + 1
-        for step in self.steps[1:]:
-            limit = min(end, position + step.gap + 1)
-            while position < limit and words[position] not in step.words:
-                if words[position] in BOUNDARIES or (step.verb and words[position] == "to"):
-                    return -1
-                position += 1
-            if position >= limit:
+        return follow(self.steps[1:], words, start + 1, end)
+
+
+def follow(steps: Iterable[Step], words: Sequence[str], position: int, end: int) -> int:
+    """Return where a match of steps that goes on at ``position`` ends, at most ``end``, or -1."""
+    for step in steps:
+        limit = min(end, position + step.gap + 1)
+        while position < limit and words[position] not in step.words:
+            if words[position] in BOUNDARIES or (step.verb and words[position] == "to"):
                 return -1
             position += 1
-        return position
+        if position >= limit:
+            return -1
+        position += 1
+    return position
 
 
 def _split(source: str) -> list[str]:

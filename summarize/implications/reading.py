@@ -17,6 +17,7 @@ import attrs
 from summarize.document import Document, Sentence
 from summarize.implications.lexicon import DAYS, ROLES
 from summarize.implications.topic_words import FICTION, SPORT, SPORT_HINTS
+from summarize.text.chunks import split_chunks
 
 #: Sentences of the lead (news tells its event at the top).
 LEAD_SENTENCES = 4
@@ -26,8 +27,8 @@ CONTEXT_SENTENCES = 6
 _FEWEST_TOKENS = 6
 # Most tokens are words of two letters or more, so these come first; nothing else fits them.
 _TOKEN = re.compile(
-    r"(?:[^\W\d]\w++(?:[-'’&]\w+)*+|\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}"
-    r"|\w+(?:[-'’&]\w+)*|\S)\s*+"
+    r"[^\W\d]\w++(?:[-'’&]\w+)*+|\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d]\.){2,}"
+    r"|\w+(?:[-'’&]\w+)*|\S"
 )
 _DATELINE = re.compile(
     r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d+,?\s+\d{4}", re.I
@@ -41,14 +42,14 @@ _ROLES_AND_DAYS = ROLES | DAYS
 class Tokens:
     """One sentence as parallel lists: as written, lower case, offsets in the article.
 
-    ``_parts`` are the tokens with the white space behind them, ``_offset`` is where they begin.
+    ``_chunks`` is what stood between white space, ``_places`` where each of these starts.
     """
 
     index: int
     raw: list[str]
     words: list[str]
-    _parts: list[str]
-    _offset: int
+    _chunks: list[str]
+    _places: list[int]
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -56,7 +57,11 @@ class Tokens:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token starts."""
-        return list(accumulate(map(len, self._parts), initial=self._offset))[:-1]
+        found: list[int] = []
+        for chunk, place in zip(self._chunks, self._places, strict=True):
+            plain = chunk.isalnum()
+            found += [place] if plain else [place + m.start() for m in _TOKEN.finditer(chunk)]
+        return found
 
     @cached_property
     def ends(self) -> list[int]:
@@ -67,19 +72,34 @@ class Tokens:
         """Say whether token ``i`` starts with a capital letter."""
         return self.raw[i][0].isupper()
 
+    @property
+    def small(self) -> list[str]:
+        """The words that start with a small letter in the text."""
+        return [word for word, raw in zip(self.words, self.raw, strict=True) if raw[0].islower()]
 
-def tokenise(text: str, *, index: int = 0, offset: int = 0) -> Tokens:
-    """Cut ``text`` into words, numbers and single marks; offsets start at ``offset``."""
-    body = text.lstrip()
-    parts = _TOKEN.findall(body)
-    raw = list(map(str.rstrip, parts))
+
+def _cut(index: int, chunks: list[str], places: list[int]) -> Tokens:
+    """Cut those chunks that are no plain words."""
+    raw: list[str] = []
+    done, marked = 0, False
+    for i, plain in enumerate(map(str.isalnum, chunks)):
+        if not plain:
+            chunk = chunks[i]
+            raw += chunks[done:i]
+            raw += _TOKEN.findall(chunk)
+            done = i + 1
+            marked = marked or "'" in chunk or "’" in chunk
+    raw += chunks[done:]
     words = list(map(str.lower, raw))
-    curly = "’" in text
-    if curly:
+    if marked:
         words = [word.replace("’", "'") for word in words]
-    if curly or "'" in text:
         words = [word[:-2] if word[-2:] == "'s" and len(word) > 2 else word for word in words]
-    return Tokens(index, raw, words, parts, offset + len(text) - len(body))
+    return Tokens(index, raw, words, chunks, places)
+
+
+def tokenise(text: str, *, index: int = 0) -> Tokens:
+    """Cut ``text`` into words, numbers and single marks."""
+    return _cut(index, *split_chunks(text))
 
 
 def common_words(tokens: Tokens) -> list[str]:
@@ -110,9 +130,9 @@ class Reading:
         """Return the tokens of one sentence."""
         found = self._cut.get(index)
         if found is None:
-            sentence = self.document.sentences[index]
-            found = tokenise(sentence.text, index=index, offset=sentence.span.start)
-            self._cut[index] = found
+            chunks = self.document.chunks
+            part = slice(*chunks.firsts[index : index + 2])
+            found = self._cut[index] = _cut(index, chunks.words[part], chunks.starts[part])
         return found
 
     @cached_property

@@ -57,8 +57,7 @@ def order_consequents(
         return [(consequents[0], 1.0)]
     model = shipped_model()
     effects = _read_effects(tuple(consequent.text.source for consequent in consequents))
-    read = zip(tokens.words, tokens.raw, strict=True)
-    terms = {_read_word(word) for word, raw in read if raw[0].islower()}
+    terms = set(map(_read_word, tokens.small))
     cause = model.causes.take(sorted(terms), axis=0).sum(axis=0)
     length = math.sqrt(float(cause @ cause)) + 1e-6
     weight = float(model.weights[_DOMAIN][0])
