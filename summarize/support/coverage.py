@@ -8,18 +8,15 @@ from summarize.support.columns import spread
 from summarize.support.index import (
     Floats,
     Ints,
-    largest,
     mark_first,
     mean,
     number,
+    ranges,
     smallest,
     total,
 )
 from summarize.support.matching import Match
 from summarize.support.windows import Windows
-
-#: BM25's usual constants (Robertson and Zaragoza 2009).
-K1, B = 1.2, 0.75
 
 
 def measure_coverage(
@@ -32,8 +29,7 @@ def measure_coverage(
     owner = matched.cell_unit
     average = mean(one.cells, owner, units)
     spread_out = np.sqrt(np.maximum(mean(one.cells**2, owner, units) - average**2, 0))
-    bm25 = score_bm25(matched)
-    best = largest(bm25, owner, units)
+    best = matched.best(matched.bm25)
     return {
         "covered": covered / mass,
         "covered_count": number(unit[matched.present], units) / np.maximum(number(unit, units), 1),
@@ -49,7 +45,7 @@ def measure_coverage(
         "length": np.log1p(np.diff(matched.claims.unit_starts)),
         "content": np.log1p(number(unit, units)),
         "mass": mass,
-        "lead": np.exp(-(one.first - matched.first_sentence()) / 5.0),
+        "lead": np.exp(-(one.first - matched.first_sentence) / 5.0),
     }
 
 
@@ -59,21 +55,8 @@ def _best_second(matched: Match, one: Windows) -> Floats:
     inside = matched.sentence == one.first[matched.unit[matched.met]]
     had[matched.met[inside]] = matched.value[inside]
     gain = np.maximum(matched.value - had[matched.met], 0.0) * matched.weight[matched.met]
-    added = total(gain, matched.cell(), int(matched.cells[-1]))
-    return largest(added, matched.cell_unit, matched.units)
-
-
-def score_bm25(matched: Match) -> Floats:
-    """Return BM25 of every (unit, sentence) cell with the archive's weights."""
-    sources = matched.sources
-    length = np.diff(sources.sentence_starts).astype(np.float64)
-    average = mean(length, sources.sentence_source, len(sources.source_starts) - 1)
-    ratio = length / (average[sources.sentence_source] + 1e-9)
-    norm = 1 - B + B * ratio
-    hard = matched.value == 1.0
-    met, sentence = matched.met[hard], matched.sentence[hard]
-    gain = matched.weight[met] * (K1 + 1) / (1 + K1 * norm[sentence])
-    return total(gain, matched.cell()[hard], int(matched.cells[-1]))
+    added = total(gain, matched.cell, int(matched.cells[-1]))
+    return matched.best(added)
 
 
 def measure_chunks(matched: Match, two: Windows) -> dict[str, Floats]:
@@ -99,13 +82,18 @@ def _best_together(matched: Match, begin: Ints) -> Floats:
 
     Worked on article length by article length: then their rows make a matrix.
     """
-    rows, grid = matched.grid.rows, matched.covered_by_two
+    rows, values = matched.grid.rows, matched.grid.values
     widths = np.diff(rows)
     best = np.zeros(len(widths))
-    for width in np.unique(widths[begin]).tolist():
+    for width in np.unique(widths).tolist():
         at = np.flatnonzero(widths == width)
-        table = grid[(rows[at][:, None] + np.arange(width)).ravel()].reshape(-1, width)
-        together = ((table[:-3] + table[1:-2]) + table[2:-1]) + table[3:]
+        held = values if len(at) == len(widths) else values[ranges(rows[at], widths[at])]
+        two = held.reshape(-1, width).copy()
+        np.maximum(two[:, :-1], two[:, 1:], out=two[:, :-1])
+        two *= matched.weight[at, None]
+        together = two[:-3] + two[1:-2]
+        together += two[2:-1]
+        together += two[3:]
         best[at[:-3]] = together.max(axis=1)
     return best[begin]
 
@@ -122,12 +110,11 @@ def measure_chance(matched: Match, one: Windows, three: Windows) -> dict[str, Fl
     own_mean, own_spread = _measure_own(matched)
     source = matched.claims.source
     covered = total(weight * matched.present, unit, units) / mass
-    local = score_local(matched)
-    cells = matched.cell_unit
+    local = matched.best(score_local(matched))
     return {
         **_window_chance(matched, "one", one, 1),
         **_window_chance(matched, "three", three, 3),
-        "local_share": largest(local, cells, units) / np.maximum(_most_local(matched), 1e-9),
+        "local_share": local / np.maximum(_most_local(matched), 1e-9),
         "chance_z": gained / deviation,
         "chance_gain": gained / (mass - expected + 0.3),
         "own_z": (covered - own_mean[source]) / own_spread[source],
@@ -144,23 +131,14 @@ def _window_chance(matched: Match, name: str, window: Windows, length: int) -> d
     return {f"chance_{name}_z": (window.covered - expected) / deviation}
 
 
-def measure_rarity(matched: Match) -> Floats:
-    """Return how rare each content word is among its article's sentences, from .02 to about 1."""
-    hard = matched.met[matched.value == 1.0]
-    frequency = np.bincount(hard, minlength=len(matched.content))
-    count = matched.sources.sentence_counts[matched.source]
-    rarity = np.log((count + 1) / (frequency + 0.5))
-    return np.maximum(rarity / np.log(count + 2), 0.02)
-
-
 def score_local(matched: Match) -> Floats:
     """Return the rarity-weighted coverage of every (unit, sentence) cell."""
-    gain = measure_rarity(matched)[matched.met] * matched.value
-    return total(gain, matched.cell(), int(matched.cells[-1]))
+    gain = matched.rarity[matched.met] * matched.value
+    return total(gain, matched.cell, int(matched.cells[-1]))
 
 
 def _most_local(matched: Match) -> Floats:
-    return total(measure_rarity(matched), matched.unit, matched.units)
+    return total(matched.rarity, matched.unit, matched.units)
 
 
 def _measure_own(matched: Match) -> tuple[Floats, Floats]:

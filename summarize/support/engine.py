@@ -19,7 +19,8 @@ from summarize.support.columns import (
 from summarize.support.features import Measures, combine, measure
 from summarize.support.index import Ints
 from summarize.support.lookups import build_lookups
-from summarize.support.matching import Match, match
+from summarize.support.matching import Match
+from summarize.support.occurrences import match
 from summarize.support.relations import find_related, link_words
 from summarize.support.selection import Chosen, Cut, choose, cut_sources
 from summarize.support.statement import Statement, split_statement

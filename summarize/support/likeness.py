@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import attrs
 import numpy as np
+from scipy.sparse import csr_array
 
 from summarize.support.columns import spread
-from summarize.support.index import Floats, Ints, Slots, largest, mark_first, ranges, total
+from summarize.support.index import OWNER, Floats, Ints, Slots, mark_first, total
 from summarize.support.matching import Match
 
 
@@ -68,23 +69,28 @@ def measure_likeness(matched: Match) -> dict[str, Floats]:
 
 def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     sources, claims = matched.sources, matched.claims
+    size = len(sources.sentence_source)
     postings = Postings.build(spread(sources.source, of_word[sources.word]), sources.sentence)
-    own = spread(claims.unit, of_word[claims.word])
-    order = np.argsort(own, kind="stable")
-    at = np.flatnonzero(mark_first(own[order]))
+    codes = spread(claims.source[claims.unit], of_word[claims.word])
+    rank = postings.slots.find(codes)
+    held = np.flatnonzero(rank >= 0)
+    starts = np.searchsorted(held, claims.unit_starts)
+    asked = csr_array(
+        (np.ones(len(held)), rank[held], starts), (matched.units, len(postings.starts) - 1)
+    )
+    have = csr_array(
+        (postings.count.astype(np.float64), postings.sentence, postings.starts),
+        (len(postings.starts) - 1, size),
+    )
+    found = asked @ have
+    unit = np.repeat(np.arange(matched.units), np.diff(found.indptr))
+    shared = np.zeros(int(matched.cells[-1]))
+    shared[matched.cell_at(unit, found.indices)] = found.data
+    own = np.sort(spread(claims.unit, of_word[claims.word]))
+    at = np.flatnonzero(mark_first(own))
     count = np.diff(np.append(at, len(own)))
-    first = order[at]
-    unit = claims.unit[first]
-    length = total((count**2).astype(np.float64), unit, matched.units)
-    rank = postings.slots.find(spread(claims.source[unit], of_word[claims.word[first]]))
-    known = np.flatnonzero(rank >= 0)
-    sizes = postings.starts[rank[known] + 1] - postings.starts[rank[known]]
-    entry, query = ranges(postings.starts[rank[known]], sizes), np.repeat(known, sizes)
-    unit, sentence = unit[query], postings.sentence[entry]
-    cell = matched.cell_at(unit, sentence)
-    product = (count[query] * postings.count[entry]).astype(np.float64)
-    shared = total(product, cell, int(matched.cells[-1]))
-    return _divide(matched, shared, length, *postings.measure_norms(len(sources.sentence_source)))
+    length = total((count**2).astype(np.float64), own[at] >> OWNER, matched.units)
+    return _divide(matched, shared, length, *postings.measure_norms(size))
 
 
 def _divide(
@@ -99,4 +105,4 @@ def _divide(
     joined[inner] += shared[inner + 1]
     norm = np.where(sentence < last, two[sentence], one[sentence])
     best_two = joined / np.sqrt(np.maximum(length[cells] * norm, 1.0))
-    return largest(best_one, cells, matched.units), largest(best_two, cells, matched.units)
+    return matched.best(best_one), matched.best(best_two)

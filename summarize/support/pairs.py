@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from summarize.support.index import Bools, Floats, Ints, largest, mean, ranges, smallest, total
 from summarize.support.matching import Match
@@ -16,27 +16,34 @@ _BRIDGE = 4
 _MET = 0.5
 
 
+@attrs.frozen(eq=False)
+class Pairs:
+    """Every two content words of a unit at most ``_REACH`` apart, by the first, then the second.
+
+    Word ``i`` is the first of ``counts[i]`` pairs from ``starts[i]`` on, with the words behind it.
+    """
+
+    starts: Ints
+    counts: Ints
+    weight: Floats
+    joined: Bools
+    known: Bools
+
+
 def measure_pairs(matched: Match) -> dict[str, Floats]:
     """Weigh the pairs of content words that some sentence of the article has together.
 
     A pair weighs as much as its lighter word. Cost grows with the number of words that
     meet in a sentence, squared, and not with the article otherwise.
     """
-    together = _find_together(matched)
-    first, step = _list_pairs(matched)
-    second = first + step
-    unit = matched.unit[first]
-    weight = np.minimum(matched.weight[first], matched.weight[second])
-    joined = together.ravel()[first * _REACH + (step - 1)]
-    met = matched.soft >= _MET
-    known = met[first] & met[second]
-    units = matched.units
+    pairs, units = _list_pairs(matched), matched.units
+    unit, weight = np.repeat(matched.unit, pairs.counts), pairs.weight
+    apart = np.flatnonzero(pairs.known & ~pairs.joined)
     mass = total(weight, unit, units)
-    held = total(weight[joined], unit[joined], units)
-    possible = total(weight[known], unit[known], units)
+    held = total(weight * pairs.joined, unit, units)
+    possible = total(weight * pairs.known, unit, units)
     covered = total(matched.weight * matched.soft, matched.unit, units) / matched.mass
-    apart = known & ~joined
-    bridges, owner = _measure_bridges(matched, first, step, weight, joined)
+    bridges, owner = _measure_bridges(matched, pairs)
     lone = np.isin(np.arange(units), owner, invert=True)
     return {
         "bridge_least": np.where(lone, covered, smallest(bridges, owner, units)),
@@ -48,45 +55,57 @@ def measure_pairs(matched: Match) -> dict[str, Floats]:
     }
 
 
-def _measure_bridges(
-    matched: Match, first: Ints, step: Ints, weight: Floats, joined: Bools
-) -> tuple[Floats, Ints]:
+def _list_pairs(matched: Match) -> Pairs:
+    unit, weight, met = matched.unit, matched.weight, matched.soft >= _MET
+    ends = np.searchsorted(unit, np.arange(matched.units), side="right")
+    words = np.arange(len(unit))
+    counts = np.minimum(ends[unit] - words - 1, _REACH)
+    starts = np.cumsum(counts) - counts
+    second = ranges(words + 1, counts)
+    joined = np.zeros(len(second), bool)
+    joined[_find_together(matched, starts)] = True
+    return Pairs(
+        starts=starts,
+        counts=counts,
+        weight=np.minimum(np.repeat(weight, counts), weight[second]),
+        joined=joined,
+        known=np.repeat(met, counts) & met[second],
+    )
+
+
+def _measure_bridges(matched: Match, pairs: Pairs) -> tuple[Floats, Ints]:
     """Weigh, for each gap between content words, the pairs across it that meet in a sentence.
 
     A splice of two facts shows as a gap that nothing bridges. Returns share and unit.
     """
-    near = step <= _BRIDGE
-    first, step, weight, joined = first[near], step[near], weight[near], joined[near]
-    crossing = [np.flatnonzero(step > shift) for shift in range(_BRIDGE)]
-    gap = np.concatenate([first[at] + shift for shift, at in enumerate(crossing)])
-    pair = np.concatenate(crossing)
-    mass = total(weight[pair], gap, len(matched.content))
-    held = total((weight * joined)[pair], gap, len(matched.content))
+    size = len(matched.content)
+    columns = np.zeros((2, _BRIDGE, size))
+    for step in range(1, _BRIDGE + 1):
+        first = np.flatnonzero(pairs.counts >= step)
+        at = pairs.starts[first] + step - 1
+        columns[0, step - 1, first] = pairs.weight[at]
+        columns[1, step - 1, first] = pairs.weight[at] * pairs.joined[at]
+    mass, held = np.zeros((2, size))
+    for shift in range(min(_BRIDGE, size)):
+        for step in range(shift, _BRIDGE):
+            mass[shift:] += columns[0, step, : size - shift]
+            held[shift:] += columns[1, step, : size - shift]
     gaps = np.flatnonzero(mass > 0)
     return held[gaps] / mass[gaps], matched.unit[gaps]
 
 
-def _list_pairs(matched: Match) -> tuple[Ints, Ints]:
-    """Return (content word, step) for every two words of a unit at most ``_REACH`` apart."""
-    ends = np.searchsorted(matched.unit, np.arange(matched.units), side="right")
-    left = ends[matched.unit] - np.arange(len(matched.unit)) - 1
-    counts = np.minimum(left, _REACH)
-    first = np.repeat(np.arange(len(counts)), counts)
-    return first, ranges(np.ones(len(counts), np.int64), counts)
-
-
-def _find_together(matched: Match) -> NDArray[np.bool_]:
-    """Return (content word, step - 1): whether a sentence has it and the word ``step`` later."""
-    out = np.zeros((len(matched.content), _REACH), bool)
-    usable = matched.value >= _MET
-    cell, word = matched.cell()[usable], matched.met[usable]
-    order = np.lexsort((word, cell))
-    cell, word = cell[order], word[order]
+def _find_together(matched: Match, starts: Ints) -> Ints:
+    """Return the numbers of the pairs that a sentence has; ``starts`` are those of first words."""
+    usable = np.flatnonzero(matched.value >= _MET)
+    cell = matched.cell[usable]
+    order = np.argsort(cell, kind="stable")
+    cell, word = cell[order], matched.met[usable[order]]
+    found = []
     for shift in range(1, _REACH + 1):
         same = np.flatnonzero(cell[:-shift] == cell[shift:])
         if not len(same):
             break
         step = word[same + shift] - word[same]
-        near = (step >= 1) & (step <= _REACH)
-        out[word[same[near]], step[near] - 1] = True
-    return out
+        near = np.flatnonzero(step <= _REACH)
+        found.append(starts[word[same[near]]] + step[near] - 1)
+    return np.concatenate(found) if found else np.zeros(0, np.int64)

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from summarize.support.coverage import K1, B, measure_rarity, score_bm25
-from summarize.support.index import Floats, Ints, largest, mean, number, smallest, total
+from summarize.support.coverage import score_local
+from summarize.support.index import Floats, Ints, largest, number, smallest, total
 from summarize.support.matching import Match
 from summarize.support.sequences import place_claim_grams
 from summarize.support.subsequences import measure_common
@@ -27,11 +27,9 @@ def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
     """Return the simple scores of the (unit, sentence) cells ``asked``, or of all."""
     cells, grams = matched.cell_unit, matched.lookups.grams
     size = len(cells)
-    cell, word = matched.cell(), matched.met
-    hard = (matched.value == 1.0).astype(np.float64)
-    weight, rarity = matched.weight[word], measure_rarity(matched)[word]
-    name, figure = matched.name[word], matched.figure[word]
-    bm25, local = score_bm25(matched), score_bm25_local(matched)
+    cell, word = matched.cell[matched.hard], matched.met[matched.hard]
+    weight, rarity, name = matched.weight[word], matched.rarity[word], matched.name[word]
+    bm25, local = matched.bm25, matched.bm25_local
     lengths = np.diff(matched.sources.sentence_starts)
     asked = np.arange(size) if asked is None else asked
     length = lengths[matched.cell_sentence[asked]]
@@ -39,14 +37,14 @@ def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
     raw = {
         "bm25": bm25,
         "bm25_local": local,
-        "covered": total(weight * hard, cell, size),
-        "covered_soft": total(weight * matched.value, cell, size),
-        "covered_local": total(rarity * matched.value, cell, size),
-        "rarest": largest(rarity * hard, cell, size),
-        "words": total(hard, cell, size),
-        "names": total(hard * name, cell, size),
-        "name_weight": total(weight * hard * name, cell, size),
-        "numbers": total(hard * figure, cell, size),
+        "covered": total(weight, cell, size),
+        "covered_soft": matched.covered[0],
+        "covered_local": score_local(matched),
+        "rarest": largest(rarity, cell, size),
+        "words": number(cell, size),
+        "names": number(cell[name], size),
+        "name_weight": total(weight[name], cell[name], size),
+        "numbers": number(cell[matched.figure[word]], size),
         "pairs": number(place_claim_grams(matched, (1,), grams.pairs)[1], size),
         "triples": number(place_claim_grams(matched, (1, 2), grams.triples)[1], size),
         "subsequence": _measure_subsequence(matched, bm25 + local, cells),
@@ -55,9 +53,8 @@ def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
         "with_next": ahead,
         "with_previous": _shift(ahead, cells, 1),
     }
-    # Every unit has a cell, for every article has a sentence.
-    most = {k: np.maximum.reduceat(v, matched.cells[:-1]) for k, v in raw.items()}
-    out = {k: v[asked] / (most[k][cells[asked]] + 1e-9) for k, v in raw.items()}
+    owner = cells[asked]
+    out = {k: v[asked] / (matched.best(v)[owner] + 1e-9) for k, v in raw.items()}
     out["compact"] = _measure_compactness(matched, size)[asked]
     out["short"] = (length < _SHORT).astype(np.float64)
     out["length"] = np.log1p(length)
@@ -67,23 +64,11 @@ def rank_cells(matched: Match, asked: Ints | None = None) -> dict[str, Floats]:
 def score_cells(matched: Match, weights: Mapping[str, float], asked: Ints | None = None) -> Floats:
     """Return the score of the cells ``asked``, or of all; -inf where no content word is covered."""
     columns = rank_cells(matched, asked)
-    met = number(matched.cell(), int(matched.cells[-1]))
+    met = number(matched.cell, int(matched.cells[-1]))
     score = np.where((met if asked is None else met[asked]) > 0, 0.0, -np.inf)
     for key, weight in weights.items():
         score += weight * columns[key]
     return score
-
-
-def score_bm25_local(matched: Match) -> Floats:
-    """Return BM25 with the article's own IDF for every cell."""
-    sources = matched.sources
-    length = np.diff(sources.sentence_starts).astype(np.float64)
-    average = mean(length, sources.sentence_source, len(sources.source_starts) - 1)
-    norm = 1 - B + B * length / (average[sources.sentence_source] + 1e-9)
-    hard = matched.value == 1.0
-    met, sentence = matched.met[hard], matched.sentence[hard]
-    gain = measure_rarity(matched)[met] * (K1 + 1) / (1 + K1 * norm[sentence])
-    return total(gain, matched.cell()[hard], int(matched.cells[-1]))
 
 
 def _shift(values: Floats, cells: Ints, step: int) -> Floats:

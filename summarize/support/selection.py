@@ -15,10 +15,9 @@ from summarize.support.index import (
     Floats,
     Ints,
     anywhere,
-    largest,
+    mark_first,
     number,
     ranges,
-    smallest,
     total,
 )
 from summarize.support.matching import Match
@@ -56,7 +55,7 @@ def choose(matched: Match) -> Chosen:
     cells, place = matched.cell_unit, matched.cell_sentence
     size = len(cells)
     unit = matched.unit[matched.met]
-    cell = matched.cell()
+    cell = matched.cell
     words = number(cell, size)
     likeness = _share_pairs(matched, cells)
     share = matched.weight[matched.met] / matched.mass[unit]
@@ -69,7 +68,7 @@ def choose(matched: Match) -> Chosen:
         near = brief[cells] & (np.abs(place - first[cells]) <= _NEAR)
         enough = (gain >= _LEAST_GAIN) & ((words >= _LEAST_WORDS) | near)
         usable = enough if turn else gain > 0
-        best, found = _best_cell(np.where(usable, gain + likeness, -1.0), cells, matched.units)
+        best, found = _best_cell(matched, np.where(usable, gain + likeness, -1.0))
         if not len(found):
             break
         units.append(found)
@@ -87,12 +86,12 @@ def choose(matched: Match) -> Chosen:
     )
 
 
-def _best_cell(score: Floats, cells: Ints, units: int) -> tuple[Ints, Ints]:
-    best = largest(score, cells, units, empty=-1.0)
-    near = np.flatnonzero((score >= best[cells] - 1e-9) & (score >= 0))
-    first = smallest(near.astype(np.float64), cells[near], units, empty=-1.0).astype(np.int64)
-    found = np.flatnonzero(first >= 0)
-    return first[found], found
+def _best_cell(matched: Match, score: Floats) -> tuple[Ints, Ints]:
+    """Return the first cell with the best score for each unit, and the units that have one."""
+    owner = matched.cell_unit
+    near = np.flatnonzero((score >= matched.best(score)[owner] - 1e-9) & (score >= 0))
+    first = near[mark_first(owner[near])]
+    return first, owner[first]
 
 
 def _share_pairs(matched: Match, cells: Ints) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from summarize.support.index import Floats, Ints, largest, smallest
+from summarize.support.index import Floats, Ints, mark_first
 from summarize.support.matching import Match
 
 
@@ -29,11 +29,11 @@ def find_window(matched: Match, length: int) -> Windows:
     """Return the best run of ``length`` sentences for every unit; ties go to the earlier one."""
     score = matched.covered[length - 1]
     owner = matched.cell_unit
-    best = largest(score, owner, matched.units)
+    best = matched.best(score)
     # Sums run in different orders in different batches: treat near ties as ties.
     near = np.flatnonzero(score >= best[owner] - 1e-9)
-    cell = smallest(near.astype(np.float64), owner[near], matched.units).astype(np.int64)
-    begin = matched.first_sentence()
+    cell = near[mark_first(owner[near])]
+    begin = matched.first_sentence
     first = begin + cell - matched.cells[:-1]
     end = np.minimum(first + length, matched.sources.source_starts[matched.claims.source + 1])
     tokens = matched.sources.sentence_starts
