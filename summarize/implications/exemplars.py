@@ -41,7 +41,8 @@ class Exemplars:
                 if word in stems and raw[0].islower()
             ]
         )
-        weights = {term: (1 + math.log(n)) * self.idf[term] for term, n in counts.items()}
+        weights = {term: self.idf[term] for term in counts}
+        weights |= {term: (1 + math.log(n)) * weights[term] for term, n in counts.items() if n > 1}
         return _unit(weights)
 
     def similarity(self, vector: Mapping[str, float], rule: int) -> float:

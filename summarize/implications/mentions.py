@@ -13,10 +13,9 @@ from summarize.implications.rule import Rule
 
 def other_mentions(reading: Reading, rule: Rule, index: int) -> list[Tokens]:
     """Return the sentences other than ``index`` that assert an event of a rule."""
-    text, starts = reading.lowered
-    places = {bisect(starts, at) - 1 for at in _starts(rule, text)}
-    first = reading.body[0].index
-    sentences = [reading.tokens(place + first) for place in sorted(places - {index - first})]
+    starts = reading.document.boundaries.starts.tolist()
+    places = {bisect(starts, at) - 1 for at in _starts(rule, reading.lower + "\n")}
+    sentences = [reading.tokens(i) for i in sorted(places - {index}) if i >= reading.start]
     return [tokens for tokens in sentences if _asserts(reading, tokens, rule)]
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, chain, compress, islice
+from itertools import chain, compress, islice
 from operator import add, not_
 
 import attrs
 
-from summarize.document import Document, Sentence
+from summarize.document import Document
 from summarize.implications.lexicon import DAYS, ROLES
+from summarize.implications.stated_cues import lower_in_place
 from summarize.implications.topic_words import FICTION, SPORT, SPORT_HINTS
 from summarize.text.chunks import split_chunks
 
@@ -35,6 +36,8 @@ _DATELINE = re.compile(
 )
 # The look-behind stands where it is seldom reached; it means that no word goes on before.
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
+#: A dateline is shorter than this.
+_LONGEST_LABEL = 40
 _ROLES_AND_DAYS = ROLES | DAYS
 
 
@@ -141,20 +144,19 @@ class Reading:
         return tokenise(self.document.title or "", index=-1)
 
     @cached_property
-    def body(self) -> list[Sentence]:
-        """The sentences, without datelines and labels at the start."""
-        sentences = self.document.sentences
-        first = 0
-        while first < len(sentences) and (
-            _DATELINE.match(sentences[first].text) and len(sentences[first].text) < 40
-        ):
-            first += 1
-        return list(sentences[first:])
+    def start(self) -> int:
+        """The index of the first sentence behind datelines and labels."""
+        found, text = self.document.boundaries, self.document.text
+        for i, (start, end) in enumerate(zip(found.starts, found.ends, strict=True)):
+            if end - start >= _LONGEST_LABEL or not _DATELINE.match(text, start, end):
+                return i
+        return len(found.starts)
 
     def _long_sentences(self) -> Iterator[Tokens]:
         """Yield the first sentences that are no labels, as tokens."""
-        for sentence in self.body[: CONTEXT_SENTENCES + 2]:
-            tokens = self.tokens(sentence.index)
+        count = len(self.document.boundaries.starts)
+        for index in range(self.start, min(count, self.start + CONTEXT_SENTENCES + 2)):
+            tokens = self.tokens(index)
             if len(tokens.words) >= _FEWEST_TOKENS:
                 yield tokens
 
@@ -199,13 +201,6 @@ class Reading:
         return max((int(year) for year in _YEAR.findall(self.document.text)), default=0)
 
     @cached_property
-    def lowered(self) -> tuple[str, list[int]]:
-        """The body in lower case, a line break around each sentence, and where these start."""
-        texts = [f"\n{sentence.text.lower()}" for sentence in self.body]
-        starts = list(accumulate(map(len, texts), initial=0))
-        return "".join(texts).replace("’", "'") + "\n", starts
-
-    @cached_property
     def lower(self) -> str:
-        """The whole text in lower case, apostrophes straight."""
-        return self.document.text.lower().replace("’", "'")
+        """The whole text in lower case with every offset kept, apostrophes straight."""
+        return lower_in_place(self.document.text)

@@ -58,7 +58,7 @@ def order_consequents(
     model = shipped_model()
     effects = _read_effects(tuple(consequent.text.source for consequent in consequents))
     terms = set(map(_read_word, tokens.small))
-    cause = model.causes.take(sorted(terms), axis=0).sum(axis=0)
+    cause = np.add.reduce(model.causes.take(sorted(terms), axis=0))
     length = math.sqrt(float(cause @ cause)) + 1e-6
     weight = float(model.weights[_DOMAIN][0])
     scores = [weight * nearness / length for nearness in (effects @ cause).tolist()]
