@@ -1,9 +1,10 @@
 """Word patterns: what a rule may look for.
 
 A pattern is a short sequence of words, each a set of spellings, with an optional
-bounded gap before it. Matching takes the earliest word in each gap and never
-goes back, so its cost is at most ``MAX_WORDS * (MAX_GAP + 1)`` look-ups: a bank
-can neither run code nor make the matcher slow.
+bounded gap before it. Matching keeps every place that a gap may end and returns the
+earliest end of the whole; no step reads a word twice, so its cost is at most
+``MAX_WORDS ** 2 * (MAX_GAP + 1)`` look-ups: a bank can neither run code nor make the
+matcher slow.
 """
 
 from __future__ import annotations
@@ -66,16 +67,32 @@ class Pattern:
 
 def follow(steps: Iterable[Step], words: Sequence[str], position: int, end: int) -> int:
     """Return where a match of steps that goes on at ``position`` ends, at most ``end``, or -1."""
+    places = [position]
     for step in steps:
-        limit = min(end, position + step.gap + 1)
-        while position < limit and words[position] not in step.words:
-            if words[position] in BOUNDARIES or (step.verb and words[position] == "to"):
-                return -1
-            position += 1
-        if position >= limit:
+        if step.gap:
+            places = _cross(step, words, places, end)
+        else:
+            places = [i + 1 for i in places if i < end and words[i] in step.words]
+        if not places:
             return -1
-        position += 1
-    return position
+    return places[0]
+
+
+def _cross(step: Step, words: Sequence[str], places: list[int], end: int) -> list[int]:
+    """Return every place where a step with a gap may end that starts at one of ``places``."""
+    found: list[int] = []
+    reach = 0
+    for i in range(places[0], min(end, places[-1] + step.gap + 1)):
+        if i in places:
+            reach = i + step.gap + 1
+        if i >= reach:
+            continue
+        word = words[i]
+        if word in step.words:
+            found.append(i + 1)
+        if word in BOUNDARIES or (step.verb and word == "to"):
+            reach = i
+    return found
 
 
 def _split(source: str) -> list[str]:
