@@ -155,7 +155,7 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
 
 
 def _is_past(text: str, start: int, cue: Cue) -> bool:
-    """Tell whether what stands before a cue is told in the past, which a verb of saying explains."""
+    """Tell whether what stands before a cue is told in the past, as after a verb of saying."""
     return bool(_BACKSHIFT.search(text, start, cue.end) or _PAST.search(text, start, cue.start))
 
 

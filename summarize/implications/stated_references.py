@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 
 from summarize.support.background import load_background
-from summarize.support.matching import NAME_RATE
+from summarize.support.occurrences import NAME_RATE
 
 #: Nouns for whoever acts: with "the" and nothing else they name nobody.
 _AGENTS = frozenset(
@@ -43,7 +43,8 @@ _BARE_THIS = re.compile(
     r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
     r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
     r"|\b(?:this|that|these|those)\s+(?:sort|kind|point|need|matter|issue|level|amount)s?\b"
-    r"|\bsuch\s+an?\b|\bin\s+such\b|\balso\b.*\btoo\b"
+    r"|\b(?:of|in|at|on|before|after|by|to|for|with|from|under)\s+(?:that|those|these)\s+(?!who\b)[a-z]"
+    r"|\bsuch\s+(?!as\b)\w|\balso\b.*\btoo\b|\badded\s+(?:that\b|\w+\s+(?:could|will|would|may)\b)"
     # A place told before, and a clause whose subject stands before the comma or further off.
     r"|\b(?:sold|made|held|used|based|built|played|going|living)\s+there\b"
     r"|,\s+(?:it|he|she|they)\s+(?:could|will|would|may|might|is|was|are|were|reasons?)\b",
@@ -78,6 +79,10 @@ _SPOKEN = re.compile(
     r"|\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# A person by a title and a surname, whom another sentence has introduced.
+_TITLED_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord)\.?\s+([\w-]+)(?!\s+[A-Z])")
+# A sentence cut at an initial, and a character left in its code.
+_GARBLED = re.compile(r"\b[A-Z]\.$|&#?\w+;")
 
 
 def reads_alone(bullet: str, known: Container[str]) -> bool:
@@ -96,6 +101,9 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
     ):
         return False
     if _STALE.match(bullet) or _opens_with_agent(bullet, known):
+        return False
+    person = _TITLED_NAME.match(bullet)
+    if _GARBLED.search(bullet) or (person and person.group(1).lower() not in known):
         return False
     pronoun = _PERSON_PRONOUN.search(bullet)
     return not pronoun or _has_noun(bullet, pronoun.start())

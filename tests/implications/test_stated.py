@@ -28,7 +28,7 @@ ARTICLE = (
     "The port authority said that repairs could take three months. "
     "However, exporters are expected to lose millions of crowns if the basin stays shut. "
     'It will cost us dearly, said one of them.\n\n"We will fight this," a crane driver said. '
-    "The closure raises fears of shortages in the northern islands, according to the ferry union."
+    "Food prices are likely to rise in the northern islands, according to the ferry union."
 )
 
 
@@ -121,12 +121,12 @@ def test_attributions_and_connectives_are_cut_where_the_rest_can_stand(
 
 
 def test_bullets_of_an_article_carry_span_cue_and_speaker() -> None:
-    document = Document.from_text(ARTICLE)
+    document = Document.from_text(ARTICLE, title="Exporters hit by closure of harbour")
     found = stated_implications(document)
     assert [s.text for s in found] == [
         "The port authority said that repairs could take three months.",
         "Exporters are expected to lose millions of crowns if the basin stays shut.",
-        "The closure raises fears of shortages in the northern islands.",
+        "Food prices are likely to rise in the northern islands.",
     ]
     assert [s.speaker and s.speaker.slice(ARTICLE) for s in found] == [
         "The port authority",

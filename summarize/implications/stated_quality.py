@@ -1,0 +1,182 @@
+"""How likely a stated bullet is sound and reads well alone, by a small learnt model.
+
+A logistic model over what a reader of such bullets trips over: a narrated past, a guess about what
+is, a pronoun, a noun that only an earlier sentence explains, a side matter. Names are read alike,
+so that renaming changes no score. Learnt by ``benchmarks/implication/train_quality.py`` from
+bullets that independent readers judged.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+from summarize.document import Document, Sentence
+from summarize.implications.lexicon import FUNCTION_WORDS
+from summarize.implications.stated_condense import Condensed
+
+# Words in lower case: names must not change what is kept.
+_CONTENT = re.compile(r"\b[a-z][^\W\d_]{3,}")
+#: Letters by which inflections of a word are taken for the same.
+_BEGINNING = 5
+#: Sentences that lead an article.
+_LEAD = 2
+_FEWEST, _LONG = 12, 28
+_SAYS = r"(?:sa(?:id|ys?)|warn(?:s|ed)?|predict(?:s|ed)?|believes?|argue[sd]?|suggest(?:s|ed)?)"
+_DEFINITE = re.compile(r"\b[Tt]he\s+((?:[a-z][\w’'-]*\s*){1,3})")
+#: What one look at the words tells; each counts 1 where it is found.
+_SIGNS = {
+    "person pronoun": re.compile(r"\b(?:he|she|his|hers?|him|(?:he|she)['’]\w+)\b", re.I),
+    "group pronoun": re.compile(r"\b(?:they|their|them)\b", re.I),
+    "thing pronoun": re.compile(r"\bits?\b", re.I),
+    "demonstrative": re.compile(
+        r"\b(?:that|such|this|those|these)\s+(?:sort|kind|point|need|way|small|large|an?|matter"
+        r"|issue|level|amount|end)\b", re.I
+    ),
+    "connective": re.compile(r"\b(?:however|instead|though|meanwhile|too|also)\b", re.I),
+    "narrated past": re.compile(
+        rf"\A(?!(?:\S+\s+){{0,9}}{_SAYS}\b)(?:\S+\s+){{1,8}}?(?:was|were|had|left|told|thought|erupted"
+        r"|came|went|took|made|did|knew|felt|found|faced|gave|got|used|saw)\b"
+    ),
+    "guess": re.compile(
+        r"\b(?:may|might|could)\s+(?:well\s+|also\s+|now\s+)?(?:have\s+(?!to\b|an?\b|the\b|no\b)"
+        r"|be\s+(?:from|one\s+of|many|described|looking|an?\b))"
+    ),
+    "condition": re.compile(r"\b(?:if|unless|when|once)\b", re.I),
+    "unconditioned would": re.compile(
+        rf"\A(?!.*\b(?:if|unless|whether|{_SAYS})\b).*\bwould\b", re.S
+    ),
+    "quantity alone": re.compile(r"\A(?:Many|Others|Some|Most|Things|People|All)\s+(?!of\b)"),
+    "definite start": re.compile(r"\AThe\s+[a-z]"),
+    "quotation": re.compile(r"(?<!\w)[\"“'‘]\w"),
+    "dash": re.compile(r"\s[-–—]{1,2}\s"),
+    "saying": re.compile(rf"\b{_SAYS}\b"),
+    "relative clause": re.compile(r"\b(?:who|which)\b"),
+    "reason": re.compile(r"\b(?:because|since|as|due\s+to)\b"),
+    "negation": re.compile(r"\b(?:not|no|never)\b|n['’]t\b"),
+    "comparison": re.compile(r"\b(?:more|less|fewer|higher|lower|larger|smaller)\b"),
+    "economy": re.compile(
+        r"\b(?:growth|prices?|econom\w+|profits?|sales|markets?|rates?|inflation|demand|jobs?"
+        r"|investments?|budgets?|costs?|deficits?|unemployment|exports?|imports?|spending|tax(?:es)?"
+        r"|revenues?|earnings|turnover)\b"
+    ),
+    "money": re.compile(r"[$£€%]|\bper\s?cent\b"),
+    "number": re.compile(r"\d"),
+}  # fmt: skip
+#: Cues that say much the same, by their first word.
+_CUES = {
+    "could": "could", "may": "may might", "will": "will won't", "would": "would wouldn't",
+    "expected": "expected predicted forecast projected anticipated estimated tipped",
+    "likely": "likely unlikely set poised bound certain sure destined on",
+    "expects": "expects expect predicts predict forecasts anticipates anticipate foresees foresee"
+    " hopes envisages",
+    "hoping": "expecting predicting forecasting anticipating hoping",
+    "warns": "warn warns warned", "warning": "warning fear fears feared risk risks",
+    "raises": "raise raises raised raising heighten heightens heightened stoke stokes stoked"
+    " stoking fuel fuels fuelled fueled spark sparks sparked prompt prompts prompted",
+    "leads": "lead leads leading led result results resulting resulted",
+    "threatens": "threaten threatens threatened threatening threat threats pose poses posed",
+    "agenda": "going about due ready",
+}  # fmt: skip
+_CUE_OF = {word: f"cue {name}" for name, words in _CUES.items() for word in words.split()}
+
+
+@attrs.frozen
+class Context:
+    """What an article's reader knows: words of title and lead, the whole text, its sentences."""
+
+    titled: bool
+    title: frozenset[str]
+    lead: frozenset[str]
+    lowered: str
+    count: int
+
+
+def read_context(document: Document) -> Context:
+    """Return what the measures compare a bullet with."""
+    lead = " ".join(_lower_first(s.text) for s in document.sentences[:_LEAD])
+    title = document.title or ""
+    return Context(
+        bool(title),
+        _read_words(title.lower()),
+        _read_words(lead),
+        document.text.lower(),
+        len(document.sentences),
+    )
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _read_words(text: str) -> frozenset[str]:
+    """Return how the content words of a text begin."""
+    found = _CONTENT.findall(text)
+    return frozenset(word[:_BEGINNING] for word in found if word not in FUNCTION_WORDS)
+
+
+def measure_quality(
+    context: Context, sentence: Sentence, kept: Condensed, probability: float
+) -> dict[str, float]:
+    """Return the measures of a bullet that are not zero, by name."""
+    text, index = kept.text, sentence.index
+    words, own = text.count(" ") + 1, _read_words(_lower_first(text))
+    found = {name: 1.0 for name, sign in _SIGNS.items() if sign.search(text)}
+    found[_CUE_OF.get(kept.cue.word, "cue other")] = 1.0
+    found |= {
+        "log odds": math.log(probability / (1 - probability)),
+        "first sentence": float(index == 0),
+        "second or third": float(index in (1, 2)),
+        "depth": min(index, 30) / 30,
+        "share of the article": index / context.count,
+        "title": float(context.titled),
+        "title words": min(len(own & context.title), 3) / 3,
+        "lead words": len(own & context.lead) / max(1, len(own)),
+        "off the topic": float(own.isdisjoint(context.title | context.lead)),
+        "aside": float(kept.aside),
+        "cut": float(kept.end - kept.start < len(sentence.text) - 1),
+        "speaker": float(kept.speaker is not None),
+        "long": max(0, words - _LONG) / 10,
+        "short": float(words < _FEWEST),
+        "commas": text.count(",") / 2,
+        "past verbs": text.count("ed ") / 2,
+        "known nouns": float(_count_known_nouns(context, sentence.span.start, text)),
+    }
+    return found
+
+
+def _count_known_nouns(context: Context, start: int, text: str) -> int:
+    """Count phrases with "the" whose words the article has used before, but the title has not."""
+    known = context.title or context.lead
+    count = 0
+    for match in _DEFINITE.finditer(text):
+        words = [w[:_BEGINNING] for w in match.group(1).split() if w not in FUNCTION_WORDS][:2]
+        count += any(w not in known and context.lowered.find(w, 0, start) >= 0 for w in words)
+    return count
+
+
+@attrs.frozen
+class QualityModel:
+    """Weights of the measures and a bias: a logistic model."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, measures: Mapping[str, float]) -> float:
+        """Return the probability in (0, 1) that a reader takes the bullet as it is."""
+        terms = (self.weights.get(name, 0.0) * value for name, value in measures.items())
+        return 1 / (1 + math.exp(-self.bias - math.fsum(terms)))
+
+
+@cache
+def shipped_quality() -> QualityModel:
+    """Return the model that ships with the library, read once."""
+    path = files("summarize") / "data" / "stated_quality.json"
+    found = json.loads(path.read_text("utf-8"))
+    return QualityModel(found["bias"], found["weights"])

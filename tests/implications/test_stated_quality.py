@@ -1,0 +1,87 @@
+"""The model that tells which stated bullets a reader takes: its measures and its weights."""
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from summarize.document import Document
+from summarize.implications.stated import find_candidates
+from summarize.implications.stated_quality import (
+    QualityModel,
+    measure_quality,
+    read_context,
+    shipped_quality,
+)
+
+OPENING = "The harbour at Lindmark was shut on Monday. Ferries lay idle. "
+
+
+def measure(sentence: str, *, title: str | None = "Harbour shut") -> dict[str, float]:
+    document = Document.from_text(OPENING + sentence, title=title)
+    [(found, kept, probability)] = find_candidates(document)
+    return measure_quality(read_context(document), found, kept, probability)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("Olga Brandt warned that her crews could lose their jobs by spring.", "person pronoun"),
+        ("Exporters fear that they could lose their oldest customers abroad.", "group pronoun"),
+        ("Exporters are expected to lose millions of crowns if it stays shut.", "condition"),
+        ("Freight prices are expected to rise by a tenth over the summer.", "economy"),
+        ("Repairs are likely to cost more than the town has ever spent.", "comparison"),
+        ("A ferry crossing could now be one of the hardest tickets to get.", "guess"),
+        ("A longer pier would mean calmer berths all winter.", "unconditioned would"),
+        ("The ferries could soon sail again from the smaller basin up north.", "definite start"),
+    ],
+)  # fmt: skip
+def test_a_sign_is_measured_where_it_stands(sentence: str, sign: str) -> None:
+    assert measure(sentence)[sign] == 1.0
+
+
+def test_a_sign_is_not_measured_elsewhere() -> None:
+    found = measure("Exporters are expected to lose millions of crowns this winter alone.")
+    assert not {"person pronoun", "condition", "guess", "narrated past", "definite start"} & set(
+        found
+    )
+
+
+def test_the_topic_is_read_from_title_and_lead() -> None:
+    near = measure("Ferries are expected to leave from the smaller basin on Friday.")
+    far = measure("Wine growers are expected to bring in a poor vintage this autumn.")
+    assert near["off the topic"] == 0.0
+    assert near["lead words"] > far["lead words"] == 0.0
+    assert far["off the topic"] == 1.0
+
+
+def test_a_noun_that_only_the_text_has_used_is_counted() -> None:
+    document = Document.from_text(
+        OPENING + "A crane had toppled. The crane is expected to be lifted out before Friday noon.",
+        title="Harbour shut",
+    )
+    [(sentence, kept, probability)] = find_candidates(document)
+    measured = measure_quality(read_context(document), sentence, kept, probability)
+    assert measured["known nouns"] == 1.0
+
+
+def test_names_change_no_measure() -> None:
+    text = "Exporters in Lindmark are expected to lose their best customers in Tarvia this winter."
+    other = text.replace("Lindmark", "Osterby").replace("Tarvia", "Vellamo")
+    assert measure(text, title="Lindmark harbour shut") == measure(
+        other, title="Osterby harbour shut"
+    )
+
+
+def test_the_model_is_logistic() -> None:
+    model = QualityModel(0.0, {"condition": 2.0})
+    assert model.probability({}) == 0.5
+    assert model.probability({"condition": 1.0, "other": 9.0}) == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_the_shipped_weights_say_where_they_come_from() -> None:
+    path = files("summarize") / "data" / "stated_quality.json"
+    found = json.loads(path.read_text("utf-8"))
+    assert {"made_by", "date", "sha256", "bullets", "by_folds"} <= set(found)
+    assert shipped_quality().weights == found["weights"]
+    assert found["weights"]["person pronoun"] < 0 < found["weights"]["log odds"]
