@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import repeat
+from typing import Any, TypeVar
 
 import attrs
 
@@ -10,6 +14,8 @@ from summarize.errors import InvalidTypeError, InvalidValueError, shorten
 from summarize.text.characters import read_characters
 from summarize.text.chunks import Chunks, read_chunks
 from summarize.text.segmentation import Boundaries, find_boundaries
+
+Value = TypeVar("Value", bound=attrs.AttrsInstance)
 
 
 def _check_end(span: Span, _attribute: object, end: int) -> None:
@@ -80,10 +86,15 @@ class Document:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in text order."""
         found = self.boundaries
-        columns = (found.starts.tolist(), found.ends.tolist(), found.paragraphs.tolist())
+        starts, ends = found.starts.tolist(), found.ends.tolist()
         return tuple(
-            Sentence(i, Span(start, end), paragraph, self.text[start:end])
-            for i, (start, end, paragraph) in enumerate(zip(*columns, strict=True))
+            build_values(
+                Sentence,
+                list(range(len(starts))),
+                build_values(Span, starts, ends),
+                found.paragraphs.tolist(),
+                map(self.text.__getitem__, map(slice, starts, ends)),
+            )
         )
 
     @cached_property
@@ -104,3 +115,15 @@ class Document:
 def as_document(text: str | Document, *, language: str = "en") -> Document:
     """Return ``text`` as a :class:`Document`; a document passes through unchanged."""
     return text if isinstance(text, Document) else Document.from_text(text, language=language)
+
+
+def build_values(kind: type[Value], first: list[Any], *others: Iterable[Any]) -> list[Value]:
+    """Build values from columns, one a field, without a call of Python code for each.
+
+    The fields are set as the class's own ``__init__`` sets them, without its checks,
+    which these columns must pass by the way they are made.
+    """
+    values = list(map(object.__new__, repeat(kind, len(first))))
+    for field, column in zip(attrs.fields(kind), (first, *others), strict=True):
+        deque(map(getattr(kind, field.name).__set__, values, column), maxlen=0)
+    return values

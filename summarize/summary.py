@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise, repeat
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any
 
 import attrs
 import numpy as np
 
-from summarize.document import Document, Span
+from summarize.document import Document, Span, build_values
 from summarize.errors import InvalidTypeError, shorten
 from summarize.features import Features, read_features
 from summarize.scoring import Scorer, score_features
@@ -19,8 +18,6 @@ from summarize.segments import Floats, Integers, first_maxima, join_ranges, segm
 from summarize.selection.budget import Budget, require_share
 from summarize.selection.greedy import scale_scores, select
 from summarize.selection.objectives import STRATEGIES, select_summary
-
-Value = TypeVar("Value", bound=attrs.AttrsInstance)
 
 #: Weight of dissimilarity to sentences already taken; flat between 0.2 and 0.4 on CNN articles.
 DEFAULT_DIVERSITY = 0.3
@@ -209,27 +206,14 @@ def _build_picks(
     starts, ends = tokens.boundaries.starts[picks], tokens.boundaries.ends[picks]
     reasons = _find_reasons(features, weights, picks)
     text = tokens.characters.text
-    return _build_values(
+    return build_values(
         Pick,
         features.positions[picks].tolist(),
-        _build_values(Span, (starts - offsets).tolist(), (ends - offsets).tolist()),
+        build_values(Span, (starts - offsets).tolist(), (ends - offsets).tolist()),
         map(text.__getitem__, map(slice, starts.tolist(), ends.tolist())),
         scores[picks].tolist(),
         reasons,
     )
-
-
-def _build_values(kind: type[Value], first: list[Any], *others: Iterable[Any]) -> list[Value]:
-    """Build values from columns, one a field, without a call of Python code for each.
-
-    The fields are set as the class's own ``__init__`` sets them, without its checks,
-    which these columns pass by the way they are made. Half of the time of a batch's
-    picks and reasons was spent in calls.
-    """
-    values = list(map(object.__new__, repeat(kind, len(first))))
-    for field, column in zip(attrs.fields(kind), (first, *others), strict=True):
-        deque(map(getattr(kind, field.name).__set__, values, column), maxlen=0)
-    return values
 
 
 def _find_reasons(features: Features, weights: Floats, picks: Integers) -> list[tuple[Reason, ...]]:
@@ -241,10 +225,10 @@ def _find_reasons(features: Features, weights: Floats, picks: Integers) -> list[
     starts, ends = tokens.starts[token], tokens.ends[token]
     offsets = tokens.text_offsets[features.documents[picks[owners[top]]]]
     text = tokens.characters.text
-    reasons = _build_values(
+    reasons = build_values(
         Reason,
         [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)],
-        _build_values(Span, (starts - offsets).tolist(), (ends - offsets).tolist()),
+        build_values(Span, (starts - offsets).tolist(), (ends - offsets).tolist()),
         shares[top].tolist(),
     )
     bounds = np.searchsorted(owners[top], np.arange(len(picks) + 1)).tolist()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice, pairwise, repeat
 
 import attrs
 import numpy as np
@@ -17,7 +18,14 @@ from summarize.support.index import Floats
 from summarize.support.model import Model, default_model
 from summarize.support.ranking import score_cells
 from summarize.support.values import Check, Evidence, Verdict
-from summarize.support.verdict import explain, join_verdicts, judge_units
+from summarize.support.verdict import (
+    NUMBERS,
+    VERDICTS,
+    Findings,
+    explain,
+    join_verdicts,
+    judge_units,
+)
 
 Article = str | Document | Sequence[str | Document]
 
@@ -57,7 +65,7 @@ class Checker:
             counts.append(len(texts))
             cases += [read_case(articles, text) for text in texts]
         checks = self._check_cases(cases)
-        return [tuple(next(checks) for _ in range(count)) for count in counts]
+        return [tuple(islice(checks, count)) for count in counts]
 
     def score_batch(
         self, pairs: Sequence[tuple[Article, str]], *, language: str = "en"
@@ -104,61 +112,61 @@ class Checker:
         """
         return calibrate(self, labelled, precision=precision, confidence=confidence)
 
-    def _accepts(self, probability: float) -> bool:
-        if self.calibration is None:
-            return True
-        threshold = self.calibration.threshold
-        return threshold is not None and probability >= threshold
-
     def _check_cases(self, cases: Sequence[Case]) -> Iterator[Check]:
         usable = [_usable(case) for case in cases]
-        found = (
-            check
-            for batch in run([c for c, good in zip(cases, usable, strict=True) if good])
-            for check in self._build(batch)
-        )
+        batches = run([c for c, good in zip(cases, usable, strict=True) if good])
+        found = chain.from_iterable(map(self._build, batches))
         for case, good in zip(cases, usable, strict=True):
             yield next(found) if good else _empty_check(case)
 
     def _score(self, batch: Batch) -> Floats:
         return self.model.article.assess(batch.article.names, batch.article.features)[0]
 
-    def _build(self, batch: Batch) -> Iterator[Check]:
+    def _build(self, batch: Batch) -> Iterable[Check]:
         missed = find_missing(batch)
         found = find_units(self.model, batch, missed)
-        judged = judge_units(found, self.model.accept)
-        probability = self._score(batch).tolist()
-        statements = np.arange(len(batch.cases) + 1)
-        units = np.searchsorted(batch.matched.claims.statement, statements).tolist()
-        supported, words = found.supported.tolist(), found.words.tolist()
+        probability = self._score(batch)
+        verdicts = self._judge(batch, found, probability)
         builder = Builder(batch)
         missing = builder.build_missing(missed)
-        scores = score_cells(batch.matched, self.model.ranking, batch.chosen.find(batch.matched))
+        statements = [case.statement for case in batch.cases]
+        return map(
+            Check,
+            [statement.text for statement in statements],
+            verdicts,
+            probability.tolist(),
+            self._build_evidence(batch, builder, verdicts),
+            missing,
+            map(explain, verdicts, missing),
+            [statement.premises for statement in statements],
+            [statement.consequents for statement in statements],
+            np.minimum.reduceat(found.supported, batch.starts).tolist(),
+            repeat(self.calibration is not None),
+        )
+
+    def _judge(self, batch: Batch, found: Findings, probability: Floats) -> list[Verdict]:
+        verdicts = join_verdicts(judge_units(found, self.model.accept), batch.starts)
+        statements = [case.statement for case in batch.cases]
+        empty = np.add.reduceat(found.words, batch.starts) == 0
+        verdicts[empty | [statement.vacuous for statement in statements]] = NUMBERS[Verdict.VACUOUS]
+        verdicts[[statement.question for statement in statements]] = NUMBERS[Verdict.ABSTAIN]
+        if self.calibration is not None:
+            threshold = self.calibration.threshold
+            accepted = probability >= (np.inf if threshold is None else threshold)
+            unsure = (verdicts == NUMBERS[Verdict.SUPPORTED]) & ~accepted
+            verdicts[unsure] = NUMBERS[Verdict.ABSTAIN]
+        return [VERDICTS[number] for number in verdicts.tolist()]
+
+    def _build_evidence(
+        self, batch: Batch, builder: Builder, verdicts: Sequence[Verdict]
+    ) -> Iterator[tuple[Evidence, ...]]:
+        cells = batch.chosen.find(batch.matched)
+        scores = score_cells(batch.matched, self.model.ranking, cells)
         chosen = rank_chosen(batch, batch.chosen, scores)
         evidence = builder.build_evidence(*chosen)
-        pieces = np.searchsorted(chosen[0], statements).tolist()
-        for number, case in enumerate(batch.cases):
-            low, high = units[number : number + 2]
-            verdict = join_verdicts(judged[low:high])
-            if case.statement.vacuous or not any(words[low:high]):
-                verdict = Verdict.VACUOUS
-            if case.statement.question:
-                verdict = Verdict.ABSTAIN
-            if verdict is Verdict.SUPPORTED and not self._accepts(probability[number]):
-                verdict = Verdict.ABSTAIN
-            vacuous = verdict is Verdict.VACUOUS
-            yield Check(
-                statement=case.statement.text,
-                verdict=verdict,
-                probability=probability[number],
-                evidence=() if vacuous else tuple(evidence[pieces[number] : pieces[number + 1]]),
-                missing=missing[number],
-                reason=explain(verdict, missing[number]),
-                premises=case.statement.premises,
-                consequents=case.statement.consequents,
-                overall=min(supported[low:high], default=0.0),
-                calibrated=self.calibration is not None,
-            )
+        pieces = np.searchsorted(chosen[0], np.arange(len(batch.cases) + 1)).tolist()
+        for verdict, (low, high) in zip(verdicts, pairwise(pieces), strict=True):
+            yield () if verdict is Verdict.VACUOUS else tuple(evidence[low:high])
 
 
 @cache

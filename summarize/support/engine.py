@@ -63,6 +63,11 @@ class Batch:
     cases: Sequence[Case]
     matched: Match
 
+    @property
+    def starts(self) -> Ints:
+        """The first unit of every case; each has one."""
+        return np.searchsorted(self.matched.claims.statement, np.arange(len(self.cases)))
+
     @cached_property
     def article(self) -> View:
         """Features of every case against its whole article."""

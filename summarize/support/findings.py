@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.document import Sentence, Span
+from summarize.document import Sentence, Span, build_values
 from summarize.support.engine import Batch
 from summarize.support.index import Bools, Floats, Ints, Slots, mark_first
 from summarize.support.mismatches import find_negation_shifts
@@ -101,18 +101,8 @@ class Builder:
         self.batch = batch
         tokens = batch.matched.claims.tokens
         content = batch.matched.content
-        self.starts, self.ends = tokens.start[content], tokens.end[content]
-        self.spans: dict[int, Span] = {}
-
-    def _find_spans(self, words: Ints) -> dict[int, Span]:
-        """Return the spans of content words (and of those asked for before)."""
-        new = np.zeros(len(self.starts), bool)
-        new[words] = True
-        new[list(self.spans)] = False
-        at = np.flatnonzero(new)
-        spans = map(Span, self.starts[at].tolist(), self.ends[at].tolist())
-        self.spans.update(zip(at.tolist(), spans, strict=True))
-        return self.spans
+        self.starts, self.ends = tokens.start[content].tolist(), tokens.end[content].tolist()
+        self.spans = build_values(Span, self.starts, self.ends)
 
     def build_evidence(self, statement: Ints, sentence: Ints, score: Floats) -> list[Evidence]:
         """Return sentences (numbered over all articles) as evidence for statements."""
@@ -123,48 +113,49 @@ class Builder:
         held = np.flatnonzero((matched.value >= HELD) & (Slots.build(asked).find(keys) >= 0))
         held = held[np.argsort(keys[held], kind="stable")]
         keys, words = keys[held], matched.met[held]
-        spans = self._find_spans(words)
-        covered = list(map(spans.__getitem__, words.tolist()))
+        covered = list(map(self.spans.__getitem__, words.tolist()))
         low, high = np.searchsorted(keys, asked).tolist(), np.searchsorted(keys, asked + 1).tolist()
-        return [
-            Evidence(piece.index, piece.span, piece.text, value, tuple(covered[first:end]), article)
-            for (piece, article), value, first, end in zip(
-                self._place_sentences(sentence), score.tolist(), low, high, strict=True
-            )
-        ]
+        pieces, articles = self._place_sentences(sentence)
+        return build_values(
+            Evidence,
+            [piece.index for piece in pieces],
+            [piece.span for piece in pieces],
+            [piece.text for piece in pieces],
+            score.tolist(),
+            map(tuple, map(covered.__getitem__, map(slice, low, high))),
+            articles,
+        )
 
-    def _place_sentences(self, sentence: Ints) -> list[tuple[Sentence, int]]:
-        """Return each sentence with its document's place among the articles."""
+    def _place_sentences(self, sentence: Ints) -> tuple[list[Sentence], list[int]]:
+        """Return each sentence, and its document's place among the articles."""
         claims, sources = self.batch.matched.claims, self.batch.matched.sources
         asked, case = np.unique(claims.source, return_index=True)
-        articles = {
-            source: self.batch.cases[statement].articles
-            for source, statement in zip(
-                asked.tolist(), claims.statement[case].tolist(), strict=True
-            )
-        }
-        out = []
+        places: list[list[tuple[Sentence, int]]] = [[]] * (int(asked[-1]) + 1)
+        for source, statement in zip(asked.tolist(), claims.statement[case].tolist(), strict=True):
+            places[source] = [
+                (piece, number)
+                for number, document in enumerate(self.batch.cases[statement].articles)
+                for piece in document.sentences
+            ]
         source = sources.sentence_source[sentence]
         index = sentence - sources.source_starts[source]
-        for at, place in zip(source.tolist(), index.tolist(), strict=True):
-            number = 0
-            while place >= len(articles[at][number].sentences):
-                place -= len(articles[at][number].sentences)
-                number += 1
-            out.append((articles[at][number].sentences[place], number))
-        return out
+        found = [places[s][i] for s, i in zip(source.tolist(), index.tolist(), strict=True)]
+        return [piece for piece, _ in found], [number for _, number in found]
 
     def build_missing(self, missed: Missed) -> list[tuple[Missing, ...]]:
         """Return what the article lacks of each case, in text order."""
         matched = self.batch.matched
         statement = matched.claims.statement[matched.unit[missed.word]]
-        spans = self._find_spans(missed.word)
         texts = [case.statement.text for case in self.batch.cases]
-        items = [
-            Missing(_KINDS[kind], spans[word].slice(texts[owner]), spans[word])
-            for word, kind, owner in zip(
-                missed.word.tolist(), missed.kind.tolist(), statement.tolist(), strict=True
-            )
-        ]
+        words = missed.word.tolist()
+        items = build_values(
+            Missing,
+            list(map(_KINDS.__getitem__, missed.kind.tolist())),
+            [
+                texts[owner][self.starts[word] : self.ends[word]]
+                for word, owner in zip(words, statement.tolist(), strict=True)
+            ],
+            map(self.spans.__getitem__, words),
+        )
         bounds = np.searchsorted(statement, np.arange(len(self.batch.cases) + 1)).tolist()
         return [tuple(items[low:high]) for low, high in pairwise(bounds)]

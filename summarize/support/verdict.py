@@ -18,6 +18,9 @@ _PART = 0.5
 #: this share on: it asserts no more than that its few words belong together.
 _NAMED = 0.85
 _FEW = 3
+VERDICTS = tuple(Verdict)
+#: Verdicts in arrays are numbers: places in :data:`VERDICTS`.
+NUMBERS = {verdict: number for number, verdict in enumerate(VERDICTS)}
 
 
 @attrs.frozen(eq=False)
@@ -45,8 +48,8 @@ class Findings:
     words: Ints
 
 
-def judge_units(found: Findings, accept: float) -> list[Verdict]:
-    """Return the verdict on every unit; the first rule that applies decides."""
+def judge_units(found: Findings, accept: float) -> Ints:
+    """Return the verdict on every unit, as its number; the first rule that applies decides."""
     mentioned = found.named & (found.words <= _FEW) & (found.covered >= _NAMED)
     close = found.covered >= _CLOSE
     flawed = found.lacking | found.gap | found.shift
@@ -58,19 +61,16 @@ def judge_units(found: Findings, accept: float) -> list[Verdict]:
         (mentioned | ((found.supported >= accept) & ~found.changed), Verdict.SUPPORTED),
         (found.together >= _PART, Verdict.PARTIAL),
     )
-    numbers = np.select([holds for holds, _ in rules], range(len(rules)), len(rules))
-    verdicts = [verdict for _, verdict in rules] + [Verdict.UNSUPPORTED]
-    return [verdicts[number] for number in numbers.tolist()]
+    numbers = [NUMBERS[verdict] for _, verdict in rules]
+    return np.select([holds for holds, _ in rules], numbers, NUMBERS[Verdict.UNSUPPORTED])
 
 
-def join_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return the verdict on a statement from those on its sentences."""
-    found = set(verdicts)
-    if Verdict.CONTRADICTED in found:
-        return Verdict.CONTRADICTED
-    if len(found) == 1:
-        return verdicts[0]
-    return Verdict.PARTIAL
+def join_verdicts(verdicts: Ints, starts: Ints) -> Ints:
+    """Return the verdicts on statements from those on their sentences, ``starts`` on."""
+    least, most = (reduce.reduceat(verdicts, starts) for reduce in (np.minimum, np.maximum))
+    opposed = np.logical_or.reduceat(verdicts == NUMBERS[Verdict.CONTRADICTED], starts)
+    joined = np.where(least == most, least, NUMBERS[Verdict.PARTIAL])
+    return np.where(opposed, NUMBERS[Verdict.CONTRADICTED], joined)
 
 
 def explain(verdict: Verdict, missing: Sequence[Missing]) -> str:
