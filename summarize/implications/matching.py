@@ -16,7 +16,7 @@ from summarize.implications.events import Event, fill_event, read_event
 from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
-from summarize.implications.reading import Reading, Tokens, common_words
+from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_modifier
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.salience import salience_weights
@@ -238,4 +238,4 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
 
 
 def _near(rule: Rule, tokens: Tokens) -> bool:
-    return not rule.near or rule.near.found(set(common_words(tokens)), [tokens.words])
+    return not rule.near or rule.near.found(tokens.common, [tokens.words])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain, compress, islice
+from itertools import compress, islice
 from operator import add, not_
 
 import attrs
@@ -71,6 +71,23 @@ class Tokens:
         """Where each token ends."""
         return list(map(add, self.starts, map(len, self.raw)))
 
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that are not (part of) names.
+
+        Capitalised words count if they are roles, if they open the sentence before a
+        word in lower case, or if the whole line is capitalised as headlines are.
+        """
+        words, firsts = self.words, [raw[0] for raw in self.raw]
+        upper = list(map(str.isupper, firsts))
+        if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
+            return frozenset(words)
+        common = list(compress(words, map(not_, upper)))
+        common += [word for word in compress(words, upper) if word in _ROLES_AND_DAYS]
+        if upper[:1] == [True] and upper[1:2] != [True]:
+            common.append(words[0])
+        return frozenset(common)
+
     def is_capitalised(self, i: int) -> bool:
         """Say whether token ``i`` starts with a capital letter."""
         return self.raw[i][0].isupper()
@@ -103,23 +120,6 @@ def _cut(index: int, chunks: list[str], places: list[int]) -> Tokens:
 def tokenise(text: str, *, index: int = 0) -> Tokens:
     """Cut ``text`` into words, numbers and single marks."""
     return _cut(index, *split_chunks(text))
-
-
-def common_words(tokens: Tokens) -> list[str]:
-    """Return the words that are not (part of) names.
-
-    Capitalised words count if they are roles, if they open the sentence before a
-    word in lower case, or if the whole line is capitalised as headlines are.
-    """
-    firsts = [raw[0] for raw in tokens.raw]
-    upper = list(map(str.isupper, firsts))
-    if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
-        return tokens.words
-    common = list(compress(tokens.words, map(not_, upper)))
-    common += [word for word in compress(tokens.words, upper) if word in _ROLES_AND_DAYS]
-    if upper[:1] == [True] and upper[1:2] != [True]:
-        common.append(tokens.words[0])
-    return common
 
 
 @attrs.define(eq=False, slots=False)
@@ -178,7 +178,7 @@ class Reading:
     @cached_property
     def context(self) -> frozenset[str]:
         """The common words of the title and the opening, in lower case; names are left out."""
-        return frozenset(chain.from_iterable(map(common_words, (self.title, *self.opening))))
+        return self.title.common.union(*[tokens.common for tokens in self.opening])
 
     @cached_property
     def context_sentences(self) -> list[list[str]]:

@@ -55,7 +55,7 @@ class Context:
     words: frozenset[str]
     phrases: tuple[Pattern, ...]
 
-    def found(self, words: frozenset[str] | set[str], sentences: Iterable[Sequence[str]]) -> bool:
+    def found(self, words: frozenset[str], sentences: Iterable[Sequence[str]]) -> bool:
         """Say whether any of it occurs in a set of words or, phrases, in sentences."""
         if not self.words.isdisjoint(words):
             return True

@@ -108,12 +108,9 @@ class Encoder:
 
     def ids(self, sentences: Sequence[Chunked]) -> tuple[Ints, Ints]:
         """Return all token ids, a start and an end mark around each sentence, and the starts."""
-        forms: list[str] = []
-        for text in sentences:
-            forms.append(START)
-            forms += split(text)
-            forms.append(END)
-        read = "".join(map(self._forms.__getitem__, forms))
+        form = self._forms.__getitem__
+        begin, end = form(START), form(END)
+        read = "".join([begin + "".join(map(form, split(text))) + end for text in sentences])
         name = chr(self.vocabulary[NAME])
         while name + name in read:  # a name of many words is one
             read = read.replace(name + name, name)

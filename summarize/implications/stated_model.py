@@ -87,9 +87,10 @@ class StatedModel:
         """Return linear scores of one article's sentences at their ``place``, shape (n, roles)."""
         ids, starts = self.encoder.ids(sentences)
         pairs, triples = self.encoder.ngrams(ids)
-        values = self.rows.take(ids, axis=0)
-        values[:-1] += self.rows.take(pairs, axis=0)
-        values[:-2] += self.rows.take(triples, axis=0)
+        rows, size = self.rows.take(np.concatenate((ids, pairs, triples)), axis=0), len(ids)
+        values = rows[:size]
+        values[:-1] += rows[size : 2 * size - 1]
+        values[:-2] += rows[2 * size - 1 :]
         sums = np.add.reduceat(values, starts)
         counts = self.encoder.count_groups(ids, starts)
         cues = cue_features(counts, starts, len(ids))
@@ -109,7 +110,8 @@ class StatedModel:
         inputs = context_features(self.role_scores(sentences, place), place)
         active = np.maximum(_multiply(inputs, self.hidden) + self.hidden_bias, 0)
         logits = active @ self.output + self.output_bias
-        return np.asarray((1 / (1 + np.exp(-logits))).mean(axis=1), dtype=np.float32)
+        summed = np.add.reduce(1 / (1 + np.exp(-logits)), axis=1)
+        return np.asarray(summed / logits.shape[1], dtype=np.float32)
 
 
 def model_from_arrays(arrays: Mapping[str, npt.NDArray[Any]]) -> StatedModel:
