@@ -284,3 +284,22 @@ COUNTABLE = _words(
     album single series drama novel
     bid call claim offer deal plan decision e-mail website drug film song book show ban law"""
 )
+#: Adjectives and their like that go with the preposition behind them, not with the noun before.
+LEADING_ON = _words(
+    """akin due according prior next close similar contrary relative thanks subject able unable
+    likely unlikely available responsible capable ahead instead regardless such rather ready
+    willing eligible equal equivalent adjacent worth full short guilty"""
+)
+#: Adjectives that are hardly ever nouns, so no phrase ends in one.
+ADJECTIVES = _words(
+    """new old big small large huge great good bad young former main major minor several various
+    certain such other own entire whole very sole upcoming deputy joint nuclear political economic
+    financial military social foreign medical legal presidential parliamentary cultural religious
+    sexual racial environmental nuclear strong weak recent early late severe serious heavy"""
+)
+#: Nouns that a clause may follow without "that" ("claims the mayor lied").
+CLAUSE_NOUNS = _words(
+    """allegation allegations claim claims fear fears report reports suggestion suggestions rumour
+    rumours rumor rumors hope hopes concern concerns evidence accusation accusations suspicion
+    suspicions speculation belief fact way"""
+)

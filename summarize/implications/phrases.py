@@ -26,14 +26,22 @@ _QUANTIFIERS = frozenset(
     approximately fewer less roughly""".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
+_CLAUSE_WORDS = frozenset({"what", "how", "why"})
 _NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS
-_ENDS_PHRASE = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.DAYS
+_NOT_PLAIN = lexicon.FUNCTION_WORDS | _CLAUSE_WORDS
+_ENDS_PHRASE = _NOT_PLAIN | lexicon.COMMON_VERBS | lexicon.DAYS
+_QUOTES = frozenset('"“‘')
+_CLAUSE_OPENERS = (
+    lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.PRONOUNS | _CLAUSE_WORDS | {"there", "no"}
+)
+#: What a verb's object begins with, so that the word before it is a verb and no noun.
+_OPENS_OBJECT = lexicon.DETERMINERS | lexicon.POSSESSIVES | {"him", "them", "it", "us", "me"}
 
 
 def is_plain(tokens: Tokens, i: int) -> bool:
     """Say whether token ``i`` is a content word in lower case."""
     raw = tokens.raw[i]
-    return raw[0].islower() and raw[-1].isalnum() and tokens.words[i] not in lexicon.FUNCTION_WORDS
+    return raw[0].islower() and raw[-1].isalnum() and tokens.words[i] not in _NOT_PLAIN
 
 
 def is_named(tokens: Tokens, i: int) -> bool:
@@ -84,11 +92,17 @@ def is_name(tokens: Tokens, start: int, end: int) -> bool:
 
 def _closes(tokens: Tokens, i: int) -> bool:
     """Say whether a noun phrase may end before token ``i``."""
-    if i >= len(tokens) or tokens.words[i] in _ENDS_PHRASE:
+    if i >= len(tokens) or tokens.words[i] in _ENDS_PHRASE or _leads_on(tokens, i):
         return True
     if tokens.raw[i].islower() and tokens.words[i].endswith("ed"):
         return True
     return not tokens.raw[i][0].isalnum() and tokens.raw[i] not in "%$£€-/'’&"
+
+
+def _leads_on(tokens: Tokens, i: int) -> bool:
+    """Say whether an adjective at ``i`` goes with the preposition behind it ("akin to")."""
+    ahead = tokens.words[i + 1 : i + 2]
+    return tokens.words[i] in lexicon.LEADING_ON and not lexicon.PREPOSITIONS.isdisjoint(ahead)
 
 
 def _extends(tokens: Tokens, i: int, first: int) -> bool:
@@ -97,7 +111,8 @@ def _extends(tokens: Tokens, i: int, first: int) -> bool:
     if i == first and word.isdigit():
         return True
     participle = i > first and word.endswith("ed") and not word.endswith("eed")
-    return is_plain(tokens, i) and word not in lexicon.COMMON_VERBS and not participle
+    stops = participle or word in lexicon.COMMON_VERBS or _leads_on(tokens, i)
+    return is_plain(tokens, i) and not stops
 
 
 def noun_phrase(tokens: Tokens, i: int) -> int:
@@ -130,9 +145,28 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
         return start
     if first == start and tokens.words[i - 1] in lexicon.COUNTABLE and tokens.raw[start].islower():
         return start
-    if _breaks_off(tokens, start, first, i):
+    if _breaks_off(tokens, start, first, i) or _is_unfinished(tokens, start, first, i):
         return start
     return i if _closes(tokens, i) else start
+
+
+def _is_unfinished(tokens: Tokens, start: int, first: int, end: int) -> bool:
+    """Say whether the last word asks for more: an adjective, or a noun with a clause behind it.
+
+    "a new", "claims the mayor lied", "claims Norwick lied", "the hit "Blue Moon"".
+    """
+    words, last = tokens.words, tokens.words[end - 1]
+    if end < len(tokens) and tokens.raw[end] in _QUOTES:
+        return sum(raw in _QUOTES for raw in tokens.raw[:end]) % 2 == 0 or tokens.raw[end] != '"'
+    if any(
+        words[i] in lexicon.CLAUSE_NOUNS and is_named(tokens, i + 1) for i in range(first, end - 1)
+    ):
+        return True
+    if tokens.raw[end - 1] != last:
+        return False
+    if last in lexicon.ADJECTIVES:
+        return words[start] != "the" or end > first + 1
+    return last in lexicon.CLAUSE_NOUNS and end < len(tokens) and words[end] in _CLAUSE_OPENERS
 
 
 def _breaks_off(tokens: Tokens, start: int, first: int, end: int) -> bool:
@@ -159,8 +193,8 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
     if stop == before + 1:
         return stop
     if stop < len(tokens) and tokens.words[stop] in {"and", "or"}:
-        if stop + 1 < len(tokens) and _is_verbal(tokens.words[stop + 1]):
-            return stop
+        if stop + 1 < len(tokens) and _is_verbal(tokens, stop + 1):
+            return before + 1 if tokens.words[before] == "between" else stop
         second = noun_phrase(tokens, stop + 1)
         whole = second > stop + 1 and second - before <= LONGEST_PHRASE + 3
         more = second < len(tokens) and tokens.words[second] in {"and", "or"}
@@ -168,9 +202,15 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
     return before + 1 if tokens.words[before] == "between" else stop
 
 
-def _is_verbal(word: str) -> bool:
+def _is_verbal(tokens: Tokens, i: int) -> bool:
     """Say whether a word after "and" goes on with the sentence's verbs, not with its noun."""
-    return word.endswith(("ed", "ing")) or word in lexicon.PAST_FORMS
+    word = tokens.words[i]
+    if word.endswith(("ed", "ing")) or word in lexicon.PAST_FORMS or word in lexicon.COMMON_VERBS:
+        return True
+    if not is_plain(tokens, i) or i + 1 >= len(tokens):
+        return False
+    named_object = word in lexicon.EVENT_VERBS and is_named(tokens, i + 1)
+    return named_object or tokens.words[i + 1] in _OPENS_OBJECT
 
 
 def _skip_time(tokens: Tokens, i: int) -> int:

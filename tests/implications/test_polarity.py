@@ -6,7 +6,7 @@ import pytest
 
 from summarize import Document
 from summarize.implications import polarity
-from summarize.implications.phrases import noun_phrase, words_between
+from summarize.implications.phrases import coordinated, noun_phrase, words_between
 from summarize.implications.reading import Reading, tokenise
 
 
@@ -91,9 +91,35 @@ def test_a_relative_clause_ends_at_its_comma(text, word, background):
         ("the art of dodging the issue", ""),
         ("submitting her entry for the race", ""),
         ("new film, which opens in May", ""),
+        ("a united Westria akin to a single state", "a united Westria"),
+        ("the harbour next to the mill", "the harbour"),
+        ("what went wrong at the mill", ""),
+        ("claims Norwick Town broke the rules", ""),
+        ("fears the mill may close", ""),
+        ("the belief that it may close", ""),
+        ("claims against the mayor", "claims"),
+        ('the musical "Blue Barn" in May', ""),
+        ("a ban foreign, some say", ""),
+        ("the young of the town", "the young of the town"),
     ],
 )
 def test_a_phrase_that_breaks_off_is_no_phrase(text, phrase):
     tokens = tokenise(text)
     end = noun_phrase(tokens, 0)
     assert (words_between(tokens, 0, end) if end else "") == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("beat Ann Low and win her first title", "Ann Low"),
+        ("beat Ann Low and face Carla Meer in May", "Ann Low"),
+        ("beat Ann Low and takes gold in May", "Ann Low"),
+        ("beat Ann Low and Carla Meer in May", "Ann Low and Carla Meer"),
+        ("between police and face the crowd", ""),
+    ],
+)
+def test_a_verb_after_and_is_no_part_of_an_object(text, phrase):
+    tokens = tokenise(text)
+    end = coordinated(tokens, 0, noun_phrase(tokens, 1))
+    assert (words_between(tokens, 1, end) if end > 1 else "") == phrase
