@@ -11,6 +11,8 @@ from summarize.support.columns import Claims, Lookups, Sources, Table, chain
 from summarize.support.index import Bools, Floats, Ints, Patterns, largest, mean, total
 from summarize.support.relations import Related
 
+#: Above this share of capitals in the archive, a word is a name wherever it stands.
+NAME_RATE = 0.6
 #: BM25's usual constants (Robertson and Zaragoza 2009).
 K1, B = 1.2, 0.75
 

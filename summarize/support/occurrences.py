@@ -8,13 +8,11 @@ import numpy as np
 
 from summarize.support.columns import Claims, Lookups, Sources, Table, has, spread
 from summarize.support.index import Bools, Ints, number, total
-from summarize.support.matching import Grid, Match
+from summarize.support.matching import NAME_RATE, Grid, Match
 from summarize.support.relations import NAMED, VALUES, Asked, Related
 
 #: A name of fewer letters is not covered by a word that begins like it.
 _NAME_LENGTH = 5
-#: Above this share of capitals in the archive, a word is a name wherever it stands.
-NAME_RATE = 0.6
 
 
 def match(
