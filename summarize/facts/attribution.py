@@ -18,6 +18,8 @@ def find_speech(text: Text, hits: list[int], bounds: tuple[int, int]) -> Speech:
     first, last = bounds
     for at in hits:
         word = lower[at]
+        if text.classes[at] != SPEECH:
+            continue  # it stands in a name
         if word == "according":
             if at + 1 < last and lower[at + 1] == "to":
                 phrase = phrase_after(text, at + 2, last)

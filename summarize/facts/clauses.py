@@ -33,6 +33,7 @@ from summarize.facts.words import (
     WISHING,
 )
 
+_MODIFIERS, _VERBAL = frozenset((CONTENT, ADV)), frozenset((AUX, ADV))
 MAX_MODIFIERS = 3  # words before an event noun that belong to it ("the alleged rebel arms deal")
 
 
@@ -187,7 +188,7 @@ def read_noun_context(text: Text, at: int, first: int) -> Reading:
     lower, classes = text.tokens.lower, text.classes
     reading = Reading(at)
     j = at - 1
-    while j >= first and classes[j] in (CONTENT, ADV) and at - j <= MAX_MODIFIERS:
+    while j >= first and classes[j] in _MODIFIERS and at - j <= MAX_MODIFIERS:
         kind = UNREAL_ADJECTIVES.get(lower[j])
         if kind is not None:
             reading.modality = kind  # type: ignore[assignment]
@@ -226,7 +227,7 @@ def read_what_follows(reading: Reading, text: Text, end: int, last: int) -> None
     """Read the verb after an event noun: "the strike was called off", "a merger is planned"."""
     lower, classes = text.tokens.lower, text.classes
     at = end
-    while at < last and (classes[at] in (AUX, ADV) or lower[at].endswith("ly")):
+    while at < last and (classes[at] in _VERBAL or lower[at].endswith("ly")):
         at += 1
     if at == end or at >= last or reading.modality != "happened":
         return

@@ -51,7 +51,7 @@ def _mark(bits: int, value: int) -> bytes:
     return bytes(code & bits == value for code in range(256))
 
 
-#: Tables for :func:`find_places`: what is looked for.
+#: Tables that give 1 for the codes looked for, else 0.
 HEADS, TIMES, NAMES, CAPITALS = (_mark(bit, bit) for bit in (HEAD, TIME, NAME, CAPITAL))
 SPEECHES, MARKS = _mark(_CLASS, SPEECH), _mark(_CLASS, QUOTE)
 
@@ -59,4 +59,14 @@ SPEECHES, MARKS = _mark(_CLASS, SPEECH), _mark(_CLASS, QUOTE)
 def find_places(codes: bytes | bytearray, table: bytes) -> list[int]:
     """Return the places of the words whose code a table marks."""
     places: list[int] = np.frombuffer(codes.translate(table), bool).nonzero()[0].tolist()
+    return places
+
+
+def find_within(marked: bytes, first: int, last: int) -> list[int]:
+    """Return the places of ones from ``first`` to ``last`` (exclusive), of which few are."""
+    places = []
+    at = marked.find(1, first, last)
+    while at >= 0:
+        places.append(at)
+        at = marked.find(1, at + 1, last)
     return places

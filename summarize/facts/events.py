@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from summarize.document import Document, Span, as_document
 from summarize.errors import InvalidValueError
 from summarize.facts.attribution import find_speaker, find_speech, pair_quotes
-from summarize.facts.codes import HEADS, MARKS, SPEECHES, TIMES, find_places, read_classes
+from summarize.facts.codes import (
+    HEADS,
+    MARKS,
+    SPEECHES,
+    TIMES,
+    find_places,
+    find_within,
+    read_classes,
+)
 from summarize.facts.fact import Fact, Modality, Part, Source, Time
 from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mention import Mention
@@ -25,8 +33,8 @@ from summarize.facts.phrases import Text, build_part, find_place
 from summarize.facts.quantities import Quantity, find_amount
 from summarize.facts.times import find_dateline, look_ahead, times_in
 from summarize.facts.tokens import Tokens, tokenise, tokenise_document
-from summarize.facts.triggers import Trigger, find_triggers
-from summarize.facts.words import CONTENT, SPEECH
+from summarize.facts.triggers import Trigger, drop_weak, find_triggers
+from summarize.facts.words import CONTENT
 
 
 def facts(
@@ -95,30 +103,30 @@ def _read_text(
     dateline: datetime.date | None,
     title_events: frozenset[str],
 ) -> list[Fact]:
-    """Read all sentences; the positions that matter are found once for the whole text."""
-    known, lower = lexicon(), text.tokens.lower
-    heads = known.heads
-    codes = text.tokens.codes[: ranges[-1][1] if ranges else 0]
-    hits, dates, marks = (find_places(codes, table) for table in (HEADS, TIMES, MARKS))
-    speech = [at for at in find_places(codes, SPEECHES) if text.classes[at] == SPEECH]
+    """Read the sentences that have triggers."""
+    known, lower, codes = lexicon(), text.tokens.lower, text.tokens.codes
+    hits = find_places(codes[: ranges[-1][1] if ranges else 0], HEADS)
+    triggers_found = find_triggers(known.heads, text, hits, ranges, headline=source == "title")
+    if not triggers_found:
+        return []
+    dates, reports, marks = (codes.translate(table) for table in (TIMES, SPEECHES, MARKS))
     places = [name.first for name in text.mentions if name.kind == "place"]
     found: list[Fact] = []
-    triggers_found = find_triggers(heads, text, hits, ranges, headline=source == "title")
-    for index, (bounds, triggers) in enumerate(zip(ranges, triggers_found, strict=True)):
-        if not triggers:
-            continue
+    for index, triggers in triggers_found.items():
+        bounds = ranges[index]
+        times, speech, quotes = (find_within(marked, *bounds) for marked in (dates, reports, marks))
         sentence = Sentence(
             text,
             *bounds,
             index if source == "text" else -1,
             source,
-            times_in(text.tokens, _within(dates, bounds), bounds, dateline) if dates else [],
-            find_speech(text, _within(speech, bounds), bounds) if speech else [],
-            pair_quotes(lower, _within(marks, bounds), bounds[1]),
-            _within(places, bounds),
+            times_in(text.tokens, times, bounds, dateline) if times else [],
+            find_speech(text, speech, bounds) if speech else [],
+            pair_quotes(lower, quotes, bounds[1]) if quotes else [],
+            places[bisect_left(places, bounds[0]) : bisect_left(places, bounds[1])],
             dateline,
         )
-        for trigger in triggers:
+        for trigger in drop_weak(triggers):
             event = _event(trigger, known, lower, bounds)
             in_title = source == "title" or event in title_events
             found.append(_read_fact(sentence, trigger, event, known.topics[event], in_title))
@@ -131,13 +139,6 @@ def _event(trigger: Trigger, known: Lexicon, lower: list[str], bounds: tuple[int
     if shift is None or shift[1].isdisjoint(lower[bounds[0] : bounds[1]]):
         return trigger.entry.event
     return shift[0]
-
-
-def _within(positions: list[int], bounds: tuple[int, int]) -> list[int]:
-    """Return those of the sorted ``positions`` that lie in ``bounds``."""
-    if not positions:
-        return positions
-    return positions[bisect_left(positions, bounds[0]) : bisect_left(positions, bounds[1])]
 
 
 def _read_fact(

@@ -54,7 +54,7 @@ class Head:
     """All entries whose first word has one form.
 
     ``single`` need no other word, ``nexts`` an adjacent one, ``tails`` one of a set within a
-    few words; ``further`` are the words that any of the two needs, within ``reach`` tokens.
+    few words; ``further`` are the words that any of the two needs, fewer than ``reach`` tokens on.
     Each entry is paired with what the head's form is: a verb form, or ``"noun"``.
     """
 
@@ -264,11 +264,11 @@ def _put(
     if tail is not None:
         head.tails.append((entry, tag, tail))
         head.further |= tail
-        head.reach = PAIR_WINDOW
+        head.reach = PAIR_WINDOW + 1
     elif entry.more:
         for word in entry.more[0]:
             head.nexts.setdefault(word, []).append((entry, tag))
         head.further |= entry.more[0]
-        head.reach = max(head.reach, 1)
+        head.reach = max(head.reach, 2)
     else:
         head.single.append((entry, tag))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
-from summarize.facts.codes import NAMES, find_places
+from summarize.facts.codes import CAPITALS, NAMES, find_places
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.kinds import (
     ACRONYM,
@@ -51,7 +52,7 @@ _OF_HEADS = frozenset(
 _DOTTED = frozenset("Mr Mrs Ms Dr St Gen Sen Rep Gov Prof Lt Col Sgt Capt Jr Rev".split())
 _OPENERS = frozenset("\"“‘':(—–-•*")  # after these a capital may only open a sentence
 _OWNING = ("'s", "’s")  # a name ends here
-_FAR = -9  # farther before the first token than a name reaches
+_FAR = 4  # tokens from one capital of a name to the next that are too many
 _DENSE = 0.3  # a headline has at least this share of capitalised tokens
 _TITLE_CASE_SHARE = 0.85  # a sentence with more capitalised long words is a headline
 
@@ -63,36 +64,38 @@ def find_mentions(
     table, words = gazetteer(), tokens.words
     capitals = find_places(tokens.codes, NAMES)
     if not _MONTH_NAMES.isdisjoint(seen):
-        capitals = sorted(capitals + _months_as_names(words, table))
+        capitals = sorted(capitals + _months_as_names(tokens, table))
     if not capitals:
         return find_without_capitals(tokens, ranges, table)
     runs: list[Mention] = []
-    end = 0
-    for index, (first, last) in enumerate(ranges):
-        start, end = end, bisect_left(capitals, last, end)
-        if end == start:
-            continue
-        mine = capitals[start:end]
-        headline = len(mine) > _DENSE * (last - first) and is_headline(words[first:last])
-        for chain in _chains(mine, tokens, table) if end - start > 1 else (mine,):
-            lead = chain[0]
-            if headline or lead == first or words[lead - 1] in _OPENERS:
-                for piece in _ordinary_cut(chain, tokens, table, seen, headline):
-                    _type(piece, index, tokens, runs)
-            else:
-                _type(chain, index, tokens, runs)
-    for previous, run in pairwise(runs):
-        if run.first == previous.last + 1 and _in_brackets_after(previous, run, tokens):
-            run.long_form = previous
+    sentence, first, headline = -1, 0, False
+    for begin, end, index in _chains(capitals, ranges, tokens, table):
+        if index != sentence:
+            sentence, (first, last) = index, ranges[index]
+            mine = bisect_left(capitals, last) - begin
+            headline = mine > _DENSE * (last - first) and is_headline(words[first:last])
+        lead = capitals[begin]
+        if headline or lead == first or words[lead - 1] in _OPENERS:
+            for piece in _ordinary_cut(capitals[begin:end], tokens, table, seen, headline):
+                _type(piece[0], piece[-1], index, tokens, runs)
+        else:
+            _type(lead, capitals[end - 1], index, tokens, runs)
+    if "(" in tokens.text:
+        for previous, run in pairwise(runs):
+            if run.first == previous.last + 1 and _in_brackets_after(previous, run, tokens):
+                run.long_form = previous
     return runs
 
 
-def _months_as_names(words: list[str], table: Gazetteer) -> list[int]:
+def _months_as_names(tokens: Tokens, table: Gazetteer) -> list[int]:
     """Return the tokens like "May" that follow a first name or role: "Theresa May", "Mrs May"."""
+    words = tokens.words
     return [
         at
-        for at in [at for at, word in enumerate(words) if word in _MONTH_NAMES]
-        if at and (words[at - 1] in table.first_names or words[at - 1] in table.roles)
+        for at in find_places(tokens.codes, CAPITALS)
+        if words[at] in _MONTH_NAMES
+        and at
+        and (words[at - 1] in table.first_names or words[at - 1] in table.roles)
     ]
 
 
@@ -140,24 +143,27 @@ def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) 
     return lower in table.lower_words or lower in seen
 
 
-def _chains(capitals: list[int], tokens: Tokens, table: Gazetteer) -> list[list[int]]:
-    """Group capitalised tokens that stand together, small connecting words included."""
-    words, chains = tokens.words, []
-    previous = _FAR
-    chain: list[int] = []
-    for at in capitals:
-        gap = at - previous
-        if (
-            gap < 4
-            and words[previous][-2:] not in _OWNING
-            and (gap == 1 or _continues(previous, at, tokens, table))
-        ):
-            chain.append(at)
-        else:
-            chain = [at]
-            chains.append(chain)
-        previous = at
-    return chains
+def _chains(
+    capitals: list[int], ranges: list[tuple[int, int]], tokens: Tokens, table: Gazetteer
+) -> Iterator[tuple[int, int, int]]:
+    """Group the capitals that stand together, small connecting words included.
+
+    Gives where a group begins and ends among ``capitals``, and its sentence.
+    """
+    words = tokens.words
+    begin, index, last = 0, -1, 0
+    nexts = [*capitals[1:], len(words) + _FAR]
+    for end, (at, after) in enumerate(zip(capitals, nexts, strict=True), start=1):
+        while at >= last:
+            index += 1
+            last = ranges[index][1]
+        gap = after - at
+        if gap >= _FAR or after >= last or words[at][-2:] in _OWNING:
+            pass
+        elif gap == 1 or _continues(at, after, tokens, table):
+            continue
+        yield begin, end, index
+        begin = end
 
 
 def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:
@@ -213,10 +219,10 @@ def _pieces(
     return [piece for piece in pieces if piece]
 
 
-def _type(chain: list[int], sentence: int, tokens: Tokens, runs: list[Mention]) -> None:
+def _type(start: int, final: int, sentence: int, tokens: Tokens, runs: list[Mention]) -> None:
     """Add the mentions of a chain; neighbours decide where the words alone do not."""
-    start, words, starts = chain[0], tokens.words, tokens.starts
-    key = words[start] if len(chain) == 1 else " ".join(words[start : chain[-1] + 1])
+    words, starts = tokens.words, tokens.starts
+    key = words[start] if start == final else " ".join(words[start : final + 1])
     for piece in split_chain[key]:
         first, last = start + piece.first, start + piece.last
         kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)

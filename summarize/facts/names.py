@@ -154,20 +154,25 @@ def _number_entities(runs: list[Mention]) -> None:
     """Give all names that mean the same one entity number and one kind."""
     same: dict[str, list[Mention]] = {}
     for run in runs:
-        mentions = same.get(run.key)
-        if mentions is None:
-            same[run.key] = [run]
+        key = run.key
+        if key in same:
+            same[key].append(run)
         else:
-            mentions.append(run)
+            same[key] = [run]
     parent = _find_parents(same, runs)
-    entities: dict[str, list[Mention]] = {}
-    for key, mentions in same.items():
-        root = parent.get(key, key)
-        known = entities.setdefault(parent.get(root, root), mentions)
-        if known is not mentions:
-            known += mentions
+    entities: dict[str, list[Mention]] = {} if parent else same
+    if parent:
+        for key, mentions in same.items():
+            key = parent.get(key, key)
+            if key in entities:
+                entities[key] += mentions
+            else:
+                entities[key] = mentions
     for entity, mentions in enumerate(entities.values()):
-        kind = _vote(mentions) if len(mentions) > 1 else mentions[0].kind
+        if len(mentions) == 1:
+            mentions[0].entity = entity
+            continue
+        kind = _vote(mentions)
         for run in mentions:
             run.entity = entity
             if kind != "other" and run.kind != "group":

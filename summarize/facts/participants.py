@@ -115,7 +115,7 @@ def _is_bare_passive(sentence: Sentence, trigger: Trigger, end: int, reading: Re
     lower, classes = text.tokens.lower, text.classes
     if end < sentence.last and lower[end] == "by":
         return True
-    plain = end >= sentence.last or classes[end] in (PREP, PUNCT)
+    plain = end >= sentence.last or classes[end] == PREP or classes[end] == PUNCT
     if sentence.source == "title":
         return plain and trigger.entry.lemma not in INTRANSITIVE
     return plain and (trigger.entry.lemma in TRANSITIVE or trigger.tag == "participle")

@@ -30,6 +30,7 @@ _TIMES = frozenset(
     "year years month months week weeks day days hour hours minute minutes night morning afternoon"
     " evening time times season weekend".split()
 )
+_CLAUSE_OPENS = frozenset((PUNCT, SUB, SPEECH))
 _BREAKS = frozenset((PUNCT, SUB, REL))
 _COMPASS = frozenset(
     "northern southern eastern western central north south east west north-east north-west"
@@ -69,7 +70,7 @@ def phrase_before(text: Text, at: int, first: int) -> tuple[int, int] | None:
         return None
     if start > first and before == CONJ:
         return _list_left(text, found, at, first)
-    if before in (PUNCT, SUB, SPEECH) or text.tokens.lower[start - 1] == "that":
+    if before in _CLAUSE_OPENS or text.tokens.lower[start - 1] == "that":
         return found
     return None
 
@@ -126,7 +127,7 @@ def _is_finite(text: Text, j: int, at: int) -> bool:
         return text.names[j] < 0
     if word.endswith("ed") and len(word) > 4:
         before = text.classes[j - 1] if j else PUNCT
-        return before not in (DET, PREP, PUNCT) and text.names[j] < 0
+        return before != DET and before != PREP and before != PUNCT and text.names[j] < 0
     if not word.endswith("ing") or text.names[j] >= 0:
         return False
     return j + 1 == at or j == 0 or text.classes[j - 1] == PUNCT
@@ -139,7 +140,7 @@ def _list_left(text: Text, found: tuple[int, int], at: int, first: int) -> tuple
     named = text.names[start] >= 0 and start - 2 >= first and text.names[start - 2] >= 0
     if other is not None:
         before = text.classes[other[0] - 1] if other[0] > first else PUNCT
-        opens = before in (PUNCT, SUB, SPEECH)
+        opens = before in _CLAUSE_OPENS
         if opens and (named or start - 1 - other[0] <= MAX_LISTED):
             return other[0], end
     return None if named or text.tokens.lower[start - 1] == "&" else found

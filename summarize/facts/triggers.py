@@ -25,6 +25,10 @@ from summarize.facts.words import (
 )
 
 _STOP = frozenset((PUNCT, REL, SUB, CONJ))
+# Classes that say how the word beside them is used.
+_SURE, _NOMINAL = frozenset((PRON, NEG)), frozenset((DET, PREP))  # a verb, a noun follows
+_OBJECTS, _ENDS = frozenset((DET, PRON)), frozenset((PREP, PUNCT))  # they follow a verb, a noun
+_BEFORE_VERB = frozenset((AUX, NEG, PRON, ADV))
 
 
 @attrs.define(eq=False)
@@ -48,37 +52,39 @@ def find_triggers(
     ranges: list[tuple[int, int]],
     *,
     headline: bool,
-) -> list[list[Trigger]]:
-    """Return for each sentence of ``ranges`` its triggers, left to right, not overlapping.
+) -> dict[int, list[Trigger]]:
+    """Return the triggers of every sentence of ``ranges`` that has any, by its index.
 
-    ``hits`` are the tokens in ``heads``. Weak triggers are left out where a stronger one
-    stands in the same sentence.
+    They stand from left to right and do not overlap. ``hits`` are the tokens in ``heads``.
     """
-    found: list[list[Trigger]] = [[] for _ in ranges]
+    found: dict[int, list[Trigger]] = {}
     words, lower, names = text.tokens.words, text.tokens.lower, text.names
     free = index = 0
     bounds = ranges[0] if ranges else (0, 0)
     used: set[int] = set()
-    for at in hits:
+    for at, head in zip(hits, [heads[lower[at]] for at in hits], strict=True):
         if at < free or names[at] >= 0:
             continue
-        word = lower[at]
-        head = heads[word]
-        alone = head.further.isdisjoint(lower[at + 1 : at + 1 + head.reach])
+        alone = head.further.isdisjoint(lower[at + 1 : at + head.reach])
         if (alone and not head.single) or at in used:
             continue
         while at >= bounds[1]:
             index += 1
             bounds = ranges[index]
-        if words[at] != word and not headline and at > bounds[0] and _is_proper(words, at, bounds):
+        if (
+            words[at] != lower[at]
+            and not headline
+            and at > bounds[0]
+            and _is_proper(words, at, bounds)
+        ):
             continue
         trigger = _match(head, alone, text, at, bounds, headline, used)
         if trigger is not None:
-            found[index].append(trigger)
+            found.setdefault(index, []).append(trigger)
             free = trigger.last
             if trigger.tail is not None:
                 used.add(trigger.tail)
-    return [_drop_weak(triggers) if len(triggers) > 1 else triggers for triggers in found]
+    return found
 
 
 def _is_proper(words: list[str], at: int, bounds: tuple[int, int]) -> bool:
@@ -86,7 +92,10 @@ def _is_proper(words: list[str], at: int, bounds: tuple[int, int]) -> bool:
     return words[at][0].isupper() and not is_headline(words[bounds[0] : bounds[1]])
 
 
-def _drop_weak(triggers: list[Trigger]) -> list[Trigger]:
+def drop_weak(triggers: list[Trigger]) -> list[Trigger]:
+    """Leave weak triggers out where a stronger one stands in the same sentence."""
+    if len(triggers) == 1:
+        return triggers
     return [trigger for trigger in triggers if trigger.entry.weight > WEAK] or triggers
 
 
@@ -186,7 +195,7 @@ def _fits(
 def _may_be_bare(text: Text, at: int, first: int) -> bool:
     """Tell whether a bare form can be a verb here: after "to", "will", "they" or a plural."""
     lower = text.tokens.lower
-    if at > first and (lower[at - 1] == "to" or text.classes[at - 1] in (AUX, NEG, PRON, ADV)):
+    if at > first and (lower[at - 1] == "to" or text.classes[at - 1] in _BEFORE_VERB):
         return True
     if at == first or (
         text.names[at - 1] >= 0 and text.mentions[text.names[at - 1]].kind != "group"
@@ -199,34 +208,35 @@ def _may_be_bare(text: Text, at: int, first: int) -> bool:
 def _after_be(lower: list[str], classes: list[int], at: int, first: int) -> bool:
     """Tell whether a form of "be" stands before, adverbs and "not" between."""
     at -= 1
-    while at >= first and (classes[at] in (ADV, NEG) or lower[at].endswith("ly")):
+    while at >= first and (classes[at] == ADV or classes[at] == NEG or lower[at].endswith("ly")):
         at -= 1
     return at >= first and lower[at] in BE
 
 
 def guess_use(text: Text, at: int, first: int, last: int, headline: bool) -> str:
     """Guess from the neighbours whether a word is used as "verb" or "noun" ("" : can't tell)."""
-    lower, classes, names = text.tokens.lower, text.classes, text.names
+    lower, classes = text.tokens.lower, text.classes
     word = lower[at]
-    before = classes[at - 1] if at > first else PUNCT
-    following = classes[at + 1] if at + 1 < last else PUNCT
-    named = at + 1 < last and names[at + 1] >= 0
-    if (at > first and lower[at - 1] in ("to", "not")) or before in (PRON, NEG):
-        return "verb" if lower[at - 1] != "to" or word[-1] != "s" else "noun"
+    previous, before = (lower[at - 1], classes[at - 1]) if at > first else ("", PUNCT)
+    if before in _SURE or previous in ("to", "not"):
+        return "verb" if previous != "to" or word[-1] != "s" else "noun"
     if before == AUX:
-        return "verb" if lower[at - 1] not in BE or word.endswith(("ed", "ing", "n", "t")) else ""
+        return "verb" if previous not in BE or word.endswith(("ed", "ing", "n", "t")) else ""
+    following, named = PUNCT, False
+    if at + 1 < last:
+        following, named = classes[at + 1], text.names[at + 1] >= 0
     if word.endswith("ed"):
-        return _guess_participle(lower[at - 1] if at > first else "", before, following, named)
+        return _guess_participle(previous, before, following, named)
     if word.endswith("ing"):
-        if headline and at > first and names[at - 1] >= 0:
+        if headline and text.names[at - 1] >= 0:
             return "noun"
         return "noun" if before == DET or (before == CONTENT and following == PREP) else ""
-    if before in (DET, PREP) or (at > first and lower[at - 1].endswith(("'s", "’s"))):
+    if before in _NOMINAL or previous.endswith(("'s", "’s")):
         return "noun"
-    if (named or following in (DET, PRON)) and before != PUNCT:
+    if before != PUNCT and (named or following in _OBJECTS):
         return "verb"
-    if before == CONTENT and following in (PREP, PUNCT) and not headline:
-        return "" if lower[at - 1].endswith("s") or names[at - 1] >= 0 else "noun"
+    if before == CONTENT and following in _ENDS and not headline:
+        return "" if previous.endswith("s") or text.names[at - 1] >= 0 else "noun"
     return ""
 
 
