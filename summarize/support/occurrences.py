@@ -35,27 +35,20 @@ def match(
     small = number(claims.unit[has(flags, "upper")], claims.units) <= 1
     name = _find_names(claims, table, lookups, content, small)
     figure = has(table.flags[word], "number")
-    asked = Asked(
-        key=table.key[word],
-        prefix4=table.prefix4[word],
-        prefix6=table.prefix6[word],
-        length=table.length[word],
-        source=source,
-        figure=figure,
-        name=name,
+    candidates = relate(
+        Asked(
+            key=table.key[word],
+            prefix4=table.prefix4[word],
+            prefix6=table.prefix6[word],
+            length=table.length[word],
+            source=source,
+            figure=figure,
+            name=name,
+        )
     )
-    candidates = relate(asked)
-    related = candidates.take(_tell_related(asked, candidates))
-    counts = sources.sentence_counts[source]
-    rows = np.r_[0, np.cumsum(counts)]
-    first = sources.source_starts[source]
-    values = np.zeros(int(rows[-1]))
-    at = rows[related.word] + sources.sentence[related.place] - first[related.word]
-    np.maximum.at(values, at, VALUES[related.kind])
-    hit, place = lookups.key.expand(rank)
-    values[rows[hit] + sources.sentence[place] - first[hit]] = 1.0
-    entry = np.flatnonzero(values > 0)
-    met = np.repeat(np.arange(len(content)), np.diff(np.searchsorted(entry, rows)))
+    related = candidates.take(_tell_related(candidates, name, table.length[word]))
+    grid, entry = _fill_grid(sources, source, related, lookups.key.expand(rank))
+    met = np.repeat(np.arange(len(content)), np.diff(np.searchsorted(entry, grid.rows)))
     return Match(
         sources=sources,
         claims=claims,
@@ -73,22 +66,38 @@ def match(
         candidates=candidates,
         related=related,
         met=met,
-        sentence=entry - rows[met] + first[met],
-        value=values[entry],
+        sentence=entry + (sources.source_starts[source] - grid.rows[:-1])[met],
+        value=grid.values[entry],
         entry=entry,
-        grid=Grid(rows, values),
+        grid=grid,
         cells=np.r_[0, np.cumsum(sources.sentence_counts[claims.source])],
         mass=total(table.weight[word], unit, claims.units) + 1e-9,
         small=small,
     )
 
 
-def _tell_related(asked: Asked, candidates: Related) -> Ints:
+def _tell_related(candidates: Related, name: Bools, length: Ints) -> Ints:
     """Return the candidates that are related: names by their first letters alone, others not."""
     word = candidates.word
-    named = asked.name[word]
-    by_name = (candidates.kind == NAMED) & (asked.length[word] >= _NAME_LENGTH)
-    return np.flatnonzero(np.where(named, by_name, candidates.kind != NAMED))
+    by_name = (candidates.kind == NAMED) & (length[word] >= _NAME_LENGTH)
+    return np.flatnonzero(np.where(name[word], by_name, candidates.kind != NAMED))
+
+
+def _fill_grid(
+    sources: Sources, source: Ints, related: Related, hits: tuple[Ints, Ints]
+) -> tuple[Grid, Ints]:
+    """Say how far each sentence covers each content word of ``source``; and where it does at all.
+
+    ``hits`` are content words and the places that have them.
+    """
+    rows = np.r_[0, np.cumsum(sources.sentence_counts[source])]
+    shift = rows[:-1] - sources.source_starts[source]
+    values = np.zeros(int(rows[-1]))
+    at = shift[related.word] + sources.sentence[related.place]
+    np.maximum.at(values, at, VALUES[related.kind])
+    word, place = hits
+    values[shift[word] + sources.sentence[place]] = 1.0
+    return Grid(rows, values), np.flatnonzero(values > 0)
 
 
 def _find_names(
