@@ -157,10 +157,14 @@ NOUN_OR_VERB = _words(
 )
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
-    "effort efforts attempts chance chances opportunity right ability"
+    """effort efforts attempts chance chances opportunity right ability odds favourite favourites
+    favorite favorites tipped contender contenders candidate candidates"""
 )
 #: What an event is only hoped for by, whatever stands between ("a slim chance of a title win").
-HOPED = _words("chance chances hopes hope dream dreams confident capable ability prospects")
+HOPED = _words(
+    """chance chances hopes hope dream dreams confident capable ability prospects odds favourite
+    favorite tipped bidding"""
+)
 #: Words that undo a plan although they don't undo an event.
 DROPPED = _all_forms("drop shelve ditch bury freeze axe halt stop end block")
 #: The same words when they follow the event ("the strike was called off").

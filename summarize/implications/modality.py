@@ -15,6 +15,10 @@ OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGE
 STRONG_STOPS = frozenset({";", ":", "—", "–"})
 #: How many words away, before and after an event, a cue still tells of it (own choice).
 NEAR, AFTER = 5, 10
+_OPEN = frozenset({"if", "whether", "unless"})
+_NO_CONDITION = frozenset({"even", "as", "only", "what"})
+_HELPERS = lexicon.CONDITIONALS | {"to", "will", "shall"}
+_CLAUSE_ENDS = STRONG_STOPS | {",", ".", "and", "or", "but", "that", '"', "“", "”"}
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
 # Without any of these in reach nothing behind an event projects it.
 _PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
@@ -46,10 +50,21 @@ def modality_before(
     words: list[str], first: int, start: int, *, verb: bool, base: bool
 ) -> str | None:
     """Return the modality that the words before give; None if hypothetical or undone."""
-    if verb and base and words[start - 1 : start] in (["and"], ["or"]):
-        return HAPPENED if "to" not in words[first:start] else None
-    if not verb and (found := _named_only(words, first, start)) != HAPPENED:
-        return found
+    if _is_asked(words, first, start):
+        return None
+    if not verb:
+        found = _named_only(words, first, start)
+        return found if found != HAPPENED else _by_cues(words, first, start, verb=False)
+    before = words[start - 1] if start else ""
+    if base and before in {"and", "or"}:
+        return _joined(words, first, start)
+    if before == "by" and words[start].endswith("ing"):
+        return _as_means(words, first, start - 1)
+    return _by_cues(words, first, start, verb=True)
+
+
+def _by_cues(words: list[str], first: int, start: int, *, verb: bool) -> str | None:
+    """Return the modality that the cues shortly before give."""
     for i in range(start - 1, max(first, start - NEAR) - 1, -1):
         if words[i] in {",", "and"} and i < start - 1:
             break
@@ -63,7 +78,82 @@ def modality_before(
             return _governed(words, first, i, verb=verb)
         if not verb and words[i] in lexicon.LOCATING:
             break
-    return ALLEGED if verb and _is_claimed(words, first, start) else HAPPENED
+    if verb:
+        return ALLEGED if _is_claimed(words, first, start) else HAPPENED
+    return _as_object(words, first, start)
+
+
+def _is_asked(words: list[str], first: int, start: int) -> bool:
+    """Say whether "whether" or "if" opens the clause of ``start``."""
+    if _OPEN.isdisjoint(words):
+        return False
+    for i in range(start - 1, first - 1, -1):
+        if words[i] == ",":
+            return False
+        if words[i] in _OPEN:
+            return words[i - 1] not in _NO_CONDITION
+    return False
+
+
+def is_conditional(words: list[str], end: int) -> bool:
+    """Say whether "if" opens a clause right behind the phrase that goes on at ``end``."""
+    if _OPEN.isdisjoint(words[end:]):
+        return False
+    for i in range(end, len(words)):
+        if words[i] in _OPEN:
+            return words[i - 1] not in _NO_CONDITION
+        if words[i] in _CLAUSE_ENDS or words[i] in lexicon.RELATIVES:
+            return False
+        if words[i] in lexicon.COMMON_VERBS or may_be_verb(words[i]):
+            return False
+    return False
+
+
+def _joined(words: list[str], first: int, start: int) -> str | None:
+    """Return the modality of a base verb behind "and": that of what governs both verbs."""
+    before = words[first:start]
+    if "to" in before or not lexicon.CONDITIONALS.isdisjoint(before):
+        return None
+    return PLANNED if "will" in before or "shall" in before else HAPPENED
+
+
+def _as_means(words: list[str], first: int, by: int) -> str | None:
+    """Return the modality of "by VERBing": that of the verb it tells the means of."""
+    for i in range(by - 1, first - 1, -1):
+        word = words[i]
+        if word in lexicon.RELATIVES or word in lexicon.CONDITIONALS:
+            return HAPPENED if word in lexicon.RELATIVES else None
+        if word in {"will", "shall"}:
+            return PLANNED
+        if word == "to" and _opens_infinitive(words, i):
+            if _undone(words, first, i):
+                return None
+            if found := _infinitive(words, first, i):
+                return found
+    return HAPPENED
+
+
+def _as_object(words: list[str], first: int, start: int) -> str | None:
+    """Return the modality of a noun by the verb whose object it is, however long the phrase."""
+    for i in range(start - 1, max(first, start - AFTER) - 1, -1):
+        word = words[i]
+        if word in _CLAUSE_ENDS or word in lexicon.PREPOSITIONS:
+            return HAPPENED
+        if word in lexicon.EVENT_VERBS and i < start - NEAR + 1:
+            return _helped(words, first, i)
+    return HAPPENED
+
+
+def _helped(words: list[str], first: int, verb: int) -> str | None:
+    """Return the modality that the auxiliaries before a verb give it."""
+    i = verb - 1
+    while i > first and (words[i] in lexicon.ADVERBS or words[i] in {"have", "be"}):
+        i -= 1
+    if i < first or words[i] not in _HELPERS:
+        return HAPPENED
+    if words[i] == "to":
+        return _governed(words, first, i, verb=False)
+    return None if words[i] in lexicon.CONDITIONALS else PLANNED
 
 
 def _named_only(words: list[str], first: int, start: int) -> str | None:
@@ -156,7 +246,7 @@ def modality_after(words: list[str], end: int) -> str | None:
             return PLANNED
         if word in {"will", "shall"}:
             return PLANNED
-        if word in lexicon.CONDITIONALS:
+        if word in lexicon.CONDITIONALS and words[i - 1] not in _NO_CONDITION:
             return None
         if may_be_verb(word) and word not in lexicon.BE:
             break

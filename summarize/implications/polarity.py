@@ -13,6 +13,7 @@ from summarize.implications.modality import (
     HAPPENED,
     NEAR,
     STRONG_STOPS,
+    is_conditional,
     may_be_verb,
     modality_after,
     modality_before,
@@ -128,6 +129,8 @@ def judge(
         return None, False
     if not verb and start > 0 and words[start - 1] == "to" and words[start] in lexicon.NOUN_OR_VERB:
         verb = base = True
+    if (base or not verb) and "to" not in words[start:end] and is_conditional(words, end):
+        return None, False
     modality = modality_before(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
         modality = modality_after(words, end)

@@ -31,6 +31,15 @@ def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool
         ("The firm is considering strikes at night to save money.", "strikes", "proposed"),
         ("The captain backed her rivals to win the series in May.", "win", None),
         ("The claim was dropped by the firm on Friday.", "claim", None),
+        ("The firm may launch a bold £8m bid for the mill.", "bid", None),
+        ("The firm has launched a bold £8m bid for the mill.", "bid", "happened"),
+        ("The firm will launch a bold new £8m bid for the mill.", "bid", "planned"),
+        ("The firm plans to launch a bold new £8m bid for the mill.", "bid", "planned"),
+        ("The port may be shut because of new safety rules and a strike.", "strike", "happened"),
+        ("She will learn whether the firm is to make an offer.", "offer", None),
+        ("The club face a home tie with the champions if they win.", "tie", None),
+        ("The club lost a home tie even if they led.", "tie", "happened"),
+        ("The deal shows what happens if a port is shut.", "deal", "happened"),
         ("Sales of the game have dropped since the claim was made.", "claim", "happened"),
     ],
 )
@@ -47,10 +56,32 @@ def test_a_noun_that_is_only_named_is_no_event(text, word, modality):
         ("The coach accepts that he is going to be criticised.", "criticised", "planned"),
         ("She hopes to become the first woman to win the title.", "win", "planned"),
         ("The coach must recall the hooker to win.", "recall", None),
+        ("They will ask whether he was criticised.", "criticised", None),
+        ("She has poor odds of being the first guest to be chosen.", "chosen", "planned"),
+        ("She is the favourite to be chosen on Monday.", "chosen", None),
+        ("She aims to forget the loss of her crown by winning a medal.", "winning", "planned"),
+        ("The firm could cut its debts by selling the mill.", "selling", None),
+        ("The firm cut its debts by selling the mill.", "selling", "happened"),
     ],
 )
 def test_infinitives_say_whether_the_event_came_about(text, word, modality):
     assert judge(text, word, verb=True)[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The firm may sell the mill and cut the staff.", None),
+        ("The firm will sell the mill and cut the staff.", "planned"),
+        ("They sell the mill and cut the staff.", "happened"),
+        ("They cut the staff if sales fall.", None),
+    ],
+)
+def test_a_base_verb_shares_what_governs_the_verb_before(text, modality):
+    reading = Reading(Document.from_text(text))
+    tokens = reading.tokens(0)
+    at = tokens.words.index("cut")
+    assert polarity.judge(reading, tokens, at, at + 1, verb=True, base=True)[0] == modality
 
 
 @pytest.mark.parametrize(
