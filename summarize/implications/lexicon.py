@@ -158,7 +158,9 @@ NOUN_OR_VERB = _words(
 #: What governs "to VERB" when nobody says that it came about.
 TRIED = _all_forms("try attempt struggle strive") | _words(
     """effort efforts attempts chance chances opportunity right ability odds favourite favourites
-    favorite favorites tipped contender contenders candidate candidates"""
+    favorite favorites tipped contender contenders candidate candidates keen eager willing anxious
+    desperate happy reluctant unwilling ready determined free able unable unlikely hopeful hard
+    difficult easy tempted"""
 )
 #: What an event is only hoped for by, whatever stands between ("a slim chance of a title win").
 HOPED = _words(
@@ -213,6 +215,14 @@ PLANNED = {
         """threat threats warning warnings fears risk possibility prospect danger"""
     ), "threatened"),
 }  # fmt: skip
+#: Of these, cues that may be nouns.
+PLAN_NOUNS = _words(
+    """plan plans proposal proposals threat threats fear fears risk risks warning warnings call
+    calls hope hopes move moves vote votes promise promises pledge pledges vow vows possibility
+    prospect danger aim aims plea pleas future"""
+)
+#: What may stand between "be" and "to" when an event is to come.
+GOING_TO = ADVERBS | _words("going about over under")
 #: Of these, cues that warn of "a", not of "the" (known) event.
 WARNING = _all_forms("warn fear risk")
 #: Of these, cues only with "to", "for" or "on" behind them.

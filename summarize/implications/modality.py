@@ -6,33 +6,26 @@ Read from the closed word lists, from the words before a trigger and, for nouns,
 from __future__ import annotations
 
 from summarize.implications import lexicon
+from summarize.implications.clauses import (
+    AFTER,
+    CLAUSE_ENDS,
+    NEAR,
+    NO_CONDITION,
+    is_asked,
+    may_be_verb,
+    stretch_end,
+)
 
 HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
     "happened", "planned", "proposed", "threatened", "alleged",
 )  # fmt: skip
 #: Modalities a rule fires on only when it says so, and the key that says it.
 OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
-STRONG_STOPS = frozenset({";", ":", "—", "–"})
-#: How many words away, before and after an event, a cue still tells of it (own choice).
-NEAR, AFTER = 5, 10
-_OPEN = frozenset({"if", "whether", "unless"})
-_NO_CONDITION = frozenset({"even", "as", "only", "what"})
+_SHORT_WHILES = frozenset({"week", "month", "night", "weekend"}) | lexicon.DAYS
 _HELPERS = lexicon.CONDITIONALS | {"to", "will", "shall"}
-_CLAUSE_ENDS = STRONG_STOPS | {",", ".", "and", "or", "but", "that", '"', "“", "”"}
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
 # Without any of these in reach nothing behind an event projects it.
 _PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
-
-
-def stretch_end(words: list[str], start: int) -> int:
-    """Return where the words after ``start`` stop belonging to its clause without a break."""
-    end = start
-    while end < len(words) and end - start < AFTER:
-        word = words[end]
-        if word in STRONG_STOPS or word in {",", ".", "that"} or word in lexicon.RELATIVES:
-            break
-        end += 1
-    return end
 
 
 def particle_undoes(words: list[str], i: int) -> bool:
@@ -40,20 +33,16 @@ def particle_undoes(words: list[str], i: int) -> bool:
     return i > 0 and words[i - 1] in lexicon.UNDOING_PARTICLES.get(words[i], ())
 
 
-def may_be_verb(word: str) -> bool:
-    """Say whether a word may be a finite verb or an auxiliary."""
-    known = word in lexicon.AUXILIARIES or word in lexicon.EVENT_VERBS or word in lexicon.PAST_FORMS
-    return known or word.endswith("ed")
-
-
 def modality_before(
     words: list[str], first: int, start: int, *, verb: bool, base: bool
 ) -> str | None:
     """Return the modality that the words before give; None if hypothetical or undone."""
-    if _is_asked(words, first, start):
+    if is_asked(words, first, start):
         return None
     if not verb:
         found = _named_only(words, first, start)
+        if found == HAPPENED and _is_of_last(words, start):
+            return HAPPENED
         return found if found != HAPPENED else _by_cues(words, first, start, verb=False)
     before = words[start - 1] if start else ""
     if base and before in {"and", "or"}:
@@ -72,7 +61,7 @@ def _by_cues(words: list[str], first: int, start: int, *, verb: bool) -> str | N
             return None
         if words[i] in lexicon.ALLEGED:
             return ALLEGED
-        if words[i] in lexicon.PLANNED and _projects(words, i):
+        if words[i] in lexicon.PLANNED and _projects(words, i) and not _has_verb(words, i):
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[words[i]]
         if words[i] == "to" and _reaches(words, i, start, verb=verb):
             return _governed(words, first, i, verb=verb)
@@ -83,30 +72,22 @@ def _by_cues(words: list[str], first: int, start: int, *, verb: bool) -> str | N
     return _as_object(words, first, start)
 
 
-def _is_asked(words: list[str], first: int, start: int) -> bool:
-    """Say whether "whether" or "if" opens the clause of ``start``."""
-    if _OPEN.isdisjoint(words):
+def _has_verb(words: list[str], cue: int) -> bool:
+    """Say whether a cue that may be a noun is the subject of a verb ("the plan has led to")."""
+    i = cue + 1
+    if words[cue] not in lexicon.PLAN_NOUNS:
         return False
-    for i in range(start - 1, first - 1, -1):
-        if words[i] == ",":
-            return False
-        if words[i] in _OPEN:
-            return words[i - 1] not in _NO_CONDITION
-    return False
+    while i < len(words) and words[i] in lexicon.ADVERBS:
+        i += 1
+    return i < len(words) and (may_be_verb(words[i]) and not words[i].endswith("ing"))
 
 
-def is_conditional(words: list[str], end: int) -> bool:
-    """Say whether "if" opens a clause right behind the phrase that goes on at ``end``."""
-    if _OPEN.isdisjoint(words[end:]):
-        return False
-    for i in range(end, len(words)):
-        if words[i] in _OPEN:
-            return words[i - 1] not in _NO_CONDITION
-        if words[i] in _CLAUSE_ENDS or words[i] in lexicon.RELATIVES:
-            return False
-        if words[i] in lexicon.COMMON_VERBS or may_be_verb(words[i]):
-            return False
-    return False
+def _is_of_last(words: list[str], start: int) -> bool:
+    """Say whether a noun is dated shortly before ("last week's talks")."""
+    return any(
+        words[i] == "last" and words[i + 1] in _SHORT_WHILES
+        for i in range(max(0, start - 4), start - 1)
+    )
 
 
 def _joined(words: list[str], first: int, start: int) -> str | None:
@@ -137,7 +118,7 @@ def _as_object(words: list[str], first: int, start: int) -> str | None:
     """Return the modality of a noun by the verb whose object it is, however long the phrase."""
     for i in range(start - 1, max(first, start - AFTER) - 1, -1):
         word = words[i]
-        if word in _CLAUSE_ENDS or word in lexicon.PREPOSITIONS:
+        if word in CLAUSE_ENDS or word in lexicon.PREPOSITIONS:
             return HAPPENED
         if word in lexicon.EVENT_VERBS and i < start - NEAR + 1:
             return _helped(words, first, i)
@@ -246,7 +227,7 @@ def modality_after(words: list[str], end: int) -> str | None:
             return PLANNED
         if word in {"will", "shall"}:
             return PLANNED
-        if word in lexicon.CONDITIONALS and words[i - 1] not in _NO_CONDITION:
+        if word in lexicon.CONDITIONALS and words[i - 1] not in NO_CONDITION:
             return None
         if may_be_verb(word) and word not in lexicon.BE:
             break
@@ -263,11 +244,16 @@ def _infinitive(words: list[str], first: int, to: int) -> str | None:
             return PLANNED if _is_hoped_for(words, first, i) else HAPPENED
         if word in lexicon.PLANNED and _projects(words, i):
             return None if _plan_undone(words, first, i) else lexicon.PLANNED[word]
-        if word in lexicon.BE:
+        if word in lexicon.BE and all(map(_is_headed_for, words[i + 1 : to])):
             return PLANNED
     if not lexicon.ACHIEVED.isdisjoint(words[max(first, to - 7) : to]):
         return PLANNED if _is_hoped_for(words, first, to) else HAPPENED
     return PLANNED if to <= 4 and not any(map(may_be_verb, words[:to])) else None
+
+
+def _is_headed_for(word: str) -> bool:
+    """Say whether a word may stand between "be" and the "to" of what is to come."""
+    return word in lexicon.GOING_TO or may_be_verb(word) or word.endswith("ing")
 
 
 def _is_hoped_for(words: list[str], first: int, i: int) -> bool:

@@ -7,22 +7,25 @@ Every check looks outside the trigger itself, so a rule whose trigger says
 from __future__ import annotations
 
 from summarize.implications import lexicon
-from summarize.implications.history import is_past
-from summarize.implications.modality import (
+from summarize.implications.clauses import (
     AFTER,
-    HAPPENED,
     NEAR,
     STRONG_STOPS,
     is_conditional,
     may_be_verb,
+    stretch_end,
+)
+from summarize.implications.history import is_past
+from summarize.implications.modality import (
+    HAPPENED,
     modality_after,
     modality_before,
     particle_undoes,
-    stretch_end,
 )
 from summarize.implications.reading import Reading, Tokens
 
 _QUOTES = frozenset('"“”')
+_BEFORE_MONTH = frozenset("in on by since until of last next this early late mid from".split())
 # Without any of these in reach nothing behind an event undoes it.
 _UNDOING = frozenset({"never", "not", "hold"}).union(
     lexicon.UNDONE_AFTER, lexicon.UNDONE_PASSIVE, lexicon.UNDOING_PARTICLES
@@ -37,6 +40,21 @@ def _clause_start(tokens: Tokens, start: int) -> int:
         if tokens.words[i] in STRONG_STOPS:
             return i + 1
     return 0
+
+
+def _without_month(words: list[str]) -> list[str]:
+    """Return the words with the month of May told from the modal, as another month."""
+    if "may" not in words:
+        return words
+    return [
+        "june" if word == "may" and i and _is_dated(words, i) else word
+        for i, word in enumerate(words)
+    ]
+
+
+def _is_dated(words: list[str], i: int) -> bool:
+    beside = words[i - 1 : i] + words[i + 1 : i + 2]
+    return words[i - 1] in _BEFORE_MONTH or any(map(str.isdigit, beside))
 
 
 def _is_negator(word: str) -> bool:
@@ -119,7 +137,7 @@ def judge(
     Returns its modality, or ``None`` if it is negated, averted, quoted, asked,
     hypothetical or history; and whether it stands in a background clause.
     """
-    words = tokens.words
+    words = _without_month(tokens.words)
     first = _clause_start(tokens, start)
     if words and words[-1] == "?":
         return None, False
