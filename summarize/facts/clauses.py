@@ -21,6 +21,7 @@ from summarize.facts.words import (
     HEDGING_ADVERBS,
     NEG,
     NOBODY,
+    OPENING_WORDS,
     PLANNING,
     POSSIBLE,
     PREP,
@@ -138,8 +139,6 @@ def _governs_through(text: Text, j: int, first: int) -> bool:
 
 _GOVERNORS = FAILING | DENYING | ALLEGING | WISHING
 _INTENDING = PLANNING - TO_BE
-#: Words that open a subordinate clause, or stand in for one ("during the talks").
-_OPENERS = frozenset("after before since following despite during".split())
 
 
 def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
@@ -268,7 +267,8 @@ def read_pair(text: Text, head: int, tail: int, first: int) -> Reading:
 def find_clause(text: Text, at: int, first: int) -> tuple[Clause, str]:
     """Return the kind of clause that token ``at`` stands in, and the word that opens it."""
     lower, classes = text.tokens.lower, text.classes
-    for j in range(at - 1, first - 1, -1):
+    j = at
+    while (j := text.openers.rfind(1, first, j)) >= 0:
         kind = classes[j]
         if kind == PUNCT:
             if lower[j] in ",-–—'’‘":
@@ -282,6 +282,6 @@ def find_clause(text: Text, at: int, first: int) -> tuple[Clause, str]:
             if lower[j] == "that" and j > first and classes[j - 1] in (SPEECH, AUX, CONJ):
                 break
             return "relative", lower[j]
-        if lower[j] in _OPENERS:
+        if lower[j] in OPENING_WORDS:
             return "subordinate", lower[j]
     return "main", ""

@@ -12,6 +12,7 @@ from summarize.facts.attribution import find_speaker, find_speech, pair_quotes
 from summarize.facts.codes import (
     HEADS,
     MARKS,
+    OPENERS,
     SPEECHES,
     TIMES,
     find_places,
@@ -93,7 +94,7 @@ def _prepare(source: str, tokens: Tokens, mentions: list[Mention]) -> Text:
         for at in range(mention.first, mention.last):
             names[at] = index
             classes[at] = CONTENT
-    return Text(source, tokens, classes, names, mentions)
+    return Text(source, tokens, classes, names, mentions, tokens.codes.translate(OPENERS))
 
 
 def _read_text(
@@ -109,21 +110,24 @@ def _read_text(
     triggers_found = find_triggers(known.heads, text, hits, ranges, headline=source == "title")
     if not triggers_found:
         return []
-    dates, reports, marks = (codes.translate(table) for table in (TIMES, SPEECHES, MARKS))
+    dates, reports, marks = map(codes.translate, (TIMES, SPEECHES, MARKS))
     places = [name.first for name in text.mentions if name.kind == "place"]
     found: list[Fact] = []
     for index, triggers in triggers_found.items():
-        bounds = ranges[index]
-        times, speech, quotes = (find_within(marked, *bounds) for marked in (dates, reports, marks))
+        first, last = bounds = ranges[index]
+        times = find_within(dates, first, last)
+        speech = find_within(reports, first, last)
+        quotes = find_within(marks, first, last)
         sentence = Sentence(
             text,
-            *bounds,
+            first,
+            last,
             index if source == "text" else -1,
             source,
             times_in(text.tokens, times, bounds, dateline) if times else [],
             find_speech(text, speech, bounds) if speech else [],
-            pair_quotes(lower, quotes, bounds[1]) if quotes else [],
-            places[bisect_left(places, bounds[0]) : bisect_left(places, bounds[1])],
+            pair_quotes(lower, quotes, last) if quotes else [],
+            places[bisect_left(places, first) : bisect_left(places, last)],
             dateline,
         )
         for trigger in drop_weak(triggers):

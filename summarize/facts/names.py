@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import attrs
 
@@ -146,7 +146,7 @@ def renumber(title: list[Mention], body: list[Mention]) -> None:
 def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]:
     """Return for every sentence its first token and the one after its last."""
     starts = tokens.starts
-    firsts = [bisect_left(starts, start) for start in document.boundaries.starts.tolist()]
+    firsts = map(bisect_left, repeat(starts), document.boundaries.starts.tolist())
     return list(pairwise([*firsts, len(starts)]))  # only white space lies between sentences
 
 

@@ -44,7 +44,8 @@ class Text:
     """One text (body or title) ready for reading.
 
     ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
-    name that it belongs to, or -1. ``headline`` marks a title, which has a grammar of its own.
+    name that it belongs to, or -1; ``openers`` is 1 where a clause may open. ``headline`` marks a
+    title, which has a grammar of its own.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Text:
     classes: list[int]
     names: list[int]
     mentions: list[Mention]
+    openers: bytes
     headline: bool = False
 
 

@@ -23,12 +23,12 @@ from summarize.facts.units import (
     PLURAL_SCALES,
     SCALES,
     SCORE,
-    STARTERS,
     TWO_WORD_BOUNDS,
     UNITS,
     YEAR_IS_COUNT,
     YEARS,
     QuantityKind,
+    may_start,
     read_unit,
 )
 
@@ -49,31 +49,23 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def quantity_at(tokens: Tokens, index: int, last: int) -> Quantity | None:
     """Return the quantity that begins at token ``index`` and ends before ``last``, if any."""
-    step = _read(tokens, index, last) if _may_start(tokens.lower[index]) else None
+    step = _read(tokens, index, last) if may_start(tokens.lower[index]) else None
     return None if step is None else step[0]
 
 
 def find_amount(tokens: Tokens, first: int, last: int) -> Quantity | None:
     """Return the first number, amount of money or percentage from ``first`` to ``last``."""
-    lower, index = tokens.lower, first
-    while index < last:
-        word = lower[index]
-        if word in STARTERS or word[0] in "0123456789" or "-" in word:
-            step = _read(tokens, index, last)
-            if step is not None:
-                if step[0].kind in _AMOUNTS:
-                    return step[0]
-                index = step[1]
-                continue
-        index += 1
+    numbers = tokens.numbers
+    index = numbers.find(1, first, last)
+    while index >= 0:
+        step = _read(tokens, index, last) if may_start(tokens.lower[index]) else None
+        if step is not None and step[0].kind in _AMOUNTS:
+            return step[0]
+        index = numbers.find(1, step[1] if step else index + 1, last)
     return None
 
 
 _AMOUNTS = frozenset(("number", "money", "percent"))
-
-
-def _may_start(word: str) -> bool:
-    return word[0] in "0123456789" or word in STARTERS or "-" in word
 
 
 def _walk(tokens: Tokens, first: int, last: int) -> Iterator[Quantity]:
@@ -81,7 +73,7 @@ def _walk(tokens: Tokens, first: int, last: int) -> Iterator[Quantity]:
     lower = tokens.lower
     index = first
     while index < last:
-        step = _read(tokens, index, last) if _may_start(lower[index]) else None
+        step = _read(tokens, index, last) if may_start(lower[index]) else None
         if step is None:
             index += 1
         else:

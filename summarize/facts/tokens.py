@@ -7,7 +7,7 @@ import re
 import attrs
 
 from summarize.document import Document
-from summarize.facts.codes import CAPITALS, find_places, read_code
+from summarize.facts.codes import CAPITALS, NUMBERS, find_places, read_code
 from summarize.facts.surfaces import Surfaces
 from summarize.text.chunks import split_chunks
 
@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
 class Tokens:
     """Parallel lists over the tokens of ``text``: as written, lower case, and first offset.
 
-    ``codes`` holds the code of every token.
+    ``codes`` holds the code of every token; ``numbers`` is 1 where a quantity may begin.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Tokens:
     lower: list[str]
     starts: list[int]
     codes: bytes
+    numbers: bytes
 
     def end(self, index: int) -> int:
         """Return the offset just after token ``index``."""
@@ -58,7 +59,7 @@ def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
     lower = words.copy()
     for i in find_places(codes, CAPITALS):
         lower[i] = words[i].lower()
-    return Tokens(text, words, lower, starts, bytes(codes))
+    return Tokens(text, words, lower, starts, bytes(codes), bytes(codes.translate(NUMBERS)))
 
 
 def _read_parts(chunk: str) -> tuple[str, int, tuple[tuple[str, int, int], ...]]:

@@ -62,11 +62,9 @@ def find_triggers(
     free = index = 0
     bounds = ranges[0] if ranges else (0, 0)
     used: set[int] = set()
-    for at, head in zip(hits, [heads[lower[at]] for at in hits], strict=True):
-        if at < free or names[at] >= 0:
-            continue
+    for at, head in zip(hits, map(heads.__getitem__, map(lower.__getitem__, hits)), strict=True):
         alone = head.further.isdisjoint(lower[at + 1 : at + head.reach])
-        if (alone and not head.single) or at in used:
+        if (alone and not head.single) or at < free or names[at] >= 0 or at in used:
             continue
         while at >= bounds[1]:
             index += 1

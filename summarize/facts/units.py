@@ -124,6 +124,11 @@ STARTERS = NUMBER_WORDS | frozenset(ORDINALS) | frozenset(MONTH_FORMS) | {"a", "
 STARTERS -= {"second", "mar", "dec", "sun"}
 
 
+def may_start(word: str) -> bool:
+    """Tell whether a lower-case token may begin a quantity."""
+    return word[0] in "0123456789" or word in STARTERS or "-" in word
+
+
 def read_unit(
     lower: list[str], index: int, last: int, tail: str
 ) -> tuple[int, str | None, QuantityKind]:

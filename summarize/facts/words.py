@@ -108,6 +108,8 @@ UNREAL_ADJECTIVES = {
 }
 #: Plural nouns without a final "s".
 PLURALS = frozenset("people police men women children troops gunmen policemen staff mps".split())
+#: Words that open a subordinate clause, or stand in for one ("during the talks").
+OPENING_WORDS = frozenset("after before since following despite during".split())
 #: Subjects that deny their verb.
 NOBODY = frozenset("no nothing nobody none neither".split())
 CONDITIONS = frozenset("if unless whether".split())
