@@ -15,19 +15,19 @@ from summarize.facts.words import (
     CLASS_OF,
     CONTENT,
     DET,
+    OPENING_WORDS,
     PREP,
     PRON,
     PUNCT,
     REL,
     SPEECH,
     SUB,
-    OPENING_WORDS,
 )
 
 #: A code is a word class, or what is told apart in it (QUOTE: a double quotation mark, OPENING: a
-#: preposition that opens a clause, NUMBER: a content word that may begin a quantity), plus HEAD for the first word of
-#: a trigger, TIME for a word of time, CAPITAL if lower case changes the word, and NAME for a
-#: capital that may begin a name.
+#: preposition that opens a clause, NUMBER: a content word that may begin a quantity), plus HEAD
+#: for the first word of a trigger, TIME for a word of time, CAPITAL if lower case changes the
+#: word, and NAME for a capital that may begin a name.
 QUOTE, OPENING, NUMBER = 12, 13, 14
 HEAD, TIME, NAME, CAPITAL = 16, 32, 64, 128
 QUOTES = frozenset('"“”')
