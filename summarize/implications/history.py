@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.implications import lexicon
+from summarize.implications.clauses import CLAUSE_ENDS, may_be_verb
 from summarize.implications.reading import Reading, Tokens
 
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\ds?")
 #: How many words away a year, and a word like "anniversary", still tells (own choice).
 _YEAR_BEFORE, _YEAR_AFTER, _NEAR = 8, 12, 5
 #: What follows four digits that tell the time of day.
 _CLOCK = (["utc"], ["gmt"], ["local"], ["hours"], ["bst"], ["est"])
 #: Without a date in the article, years before this one are history.
 _PAST_YEARS = 2000
+#: What "last" puts so far back that it is not the news.
+_SPELLS = frozenset("year month season summer autumn fall winter spring decade century".split())
+_AGO = frozenset("year years month months decade decades century centuries generation".split())
+#: Where a sentence that opens in the past comes back to the present.
+_PRESENT = frozenset({"but", "now", "yet", "today", "yesterday", ";"}) | lexicon.DAYS
+_MOST_OPENING = 6
 _CUES = lexicon.PAST_CUES | lexicon.PAST_ADJECTIVES | {"last"}
 
 
@@ -61,3 +71,40 @@ def _is_period(words: list[str], year: int) -> bool:
 def _belongs(tokens: Tokens, owner: int, start: int) -> bool:
     """Say whether a noun is that of a time before ("last year's fatal shooting")."""
     return tokens.raw[owner].endswith(("'s", "’s")) and start - owner <= 3
+
+
+def tells_history(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool) -> bool:
+    """Say whether a sentence puts an event back in time, by its opening or right behind it.
+
+    "In 2011 ...", "Two years ago ..."; below the first sentence also "... was sold last year".
+    """
+    words, later = tokens.words, tokens is not reading.first
+    if later and "last" in words[end:] and _is_dated_back(words, end, verb=verb):
+        return True
+    return _opens_in_past(reading, tokens) and _PRESENT.isdisjoint(words[2:start])
+
+
+def _opens_in_past(reading: Reading, tokens: Tokens) -> bool:
+    """Say whether a sentence opens with a time long before the news."""
+    opening = tokens.words[:_MOST_OPENING]
+    if opening[:1] == ["last"]:
+        return opening[1] in _SPELLS and not may_be_verb(opening[2])
+    if opening[:2] == ["earlier", "this"]:
+        return opening[2] in _SPELLS
+    if "ago" in opening:
+        return opening[opening.index("ago") - 1] in _AGO
+    if not {"in", "during", "by"}.isdisjoint(opening[:2]):
+        years = [int(word[:4]) for word in opening[1:4] if _YEAR.fullmatch(word)]
+        return bool(years) and (years[0] < reading.last_year or tokens is not reading.first)
+    return False
+
+
+def _is_dated_back(words: list[str], end: int, *, verb: bool) -> bool:
+    """Say whether "last year" or its like follows in the event's clause."""
+    for i in range(end, len(words) - 1):
+        word = words[i]
+        if word == "last" and words[i + 1] in _SPELLS:
+            return words[i - 1] not in lexicon.PREPOSITIONS
+        if word in CLAUSE_ENDS or word in lexicon.RELATIVES or (verb and may_be_verb(word)):
+            return False
+    return False

@@ -13,6 +13,7 @@ import attrs
 
 from summarize.implications.bank import Bank
 from summarize.implications.events import Event, fill_event, read_event
+from summarize.implications.history import tells_history
 from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
@@ -141,8 +142,12 @@ class _Search:
             if self.titles.get(number) is False or not _near(rule, tokens):
                 continue
             event = read_event(self.reading, tokens, number, rule, entry.trigger, (start, end))
-            if event is not None:
+            if event is not None and (number in self.titles or not self._is_history(event)):
                 yield event
+
+    def _is_history(self, event: Event) -> bool:
+        verb = event.trigger.kind != "noun"
+        return tells_history(self.reading, event.tokens, event.start, event.end, verb=verb)
 
     def leaders(self) -> set[int]:
         """Return the rules whose event may lead the article."""

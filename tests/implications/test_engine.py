@@ -94,6 +94,26 @@ def test_premises_say_what_the_text_says(text, premise, small):
     assert any(found.startswith(premise) for found in texts(text, small))
 
 
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        ("In 2011 dock workers began a strike in Kelvary, their union said in 2015.", False),
+        ("Last summer dock workers began a strike in Kelvary.", False),
+        ("Two years ago dock workers began a strike in Kelvary.", False),
+        ("Last summer they were calm, but now dock workers began a strike in Kelvary.", True),
+        ("Last Friday dock workers began a strike in Kelvary.", True),
+        ("Last summer was marked by a strike of workers, a report says.", True),
+    ],
+)
+def test_a_sentence_that_opens_in_the_past_tells_history(opening, found, small):
+    assert bool(texts(opening, small)) is found
+
+
+def test_a_title_makes_the_past_news(small):
+    text = "Last summer dock workers began a strike in Kelvary."
+    assert texts(text, small, title="Workers' strike in Kelvary")
+
+
 def test_hedges_agree_in_number(small):
     one = texts("A strike by workers closed the port.", small)
     many = texts("Two strikes by workers closed the port.", small)

@@ -6,6 +6,7 @@ import pytest
 
 from summarize import Document
 from summarize.implications import polarity
+from summarize.implications.history import tells_history
 from summarize.implications.phrases import coordinated, noun_phrase, words_between
 from summarize.implications.reading import Reading, tokenise
 
@@ -162,3 +163,19 @@ def test_a_verb_after_and_is_no_part_of_an_object(text, phrase):
     tokens = tokenise(text)
     end = coordinated(tokens, 0, noun_phrase(tokens, 1))
     assert (words_between(tokens, 1, end) if end > 1 else "") == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dock workers began a strike in Kelvary last year.", True),
+        ("Dock workers began a strike in Kelvary over last year's pay.", False),
+        ("Dock workers began a strike, as they did last year.", False),
+        ("Dock workers began a strike in Kelvary last Friday.", False),
+    ],
+)
+def test_below_the_first_sentence_last_year_tells_history(text, told):
+    reading = Reading(Document.from_text(f"Ships waited outside the port on Friday. {text}"))
+    tokens = reading.tokens(1)
+    at = tokens.words.index("strike")
+    assert tells_history(reading, tokens, at, at + 1, verb=False) is told
