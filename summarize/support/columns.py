@@ -125,12 +125,12 @@ def read_sources(groups: Sequence[Sequence[Document]], vocabulary: Vocabulary) -
     """Tokenise every group of documents as one source."""
     documents = [document for group in groups for document in group]
     tokens = tokenise([document.text for document in documents], vocabulary)
-    bounds = [[s.span.start for s in document.sentences] for document in documents]
-    counts = np.array([len(b) for b in bounds], np.int64)
+    found = [document.boundaries.starts for document in documents]
+    counts = np.array([len(starts) for starts in found], np.int64)
     group_of = np.repeat(np.arange(len(groups)), [len(g) for g in groups])
     first = np.cumsum(counts) - counts
     stride = max((len(d.text) for d in documents), default=0) + 1
-    flat = np.array([at for b in bounds for at in b], np.int64)
+    flat = np.concatenate(found) if found else np.zeros(0, np.int64)
     places = flat + np.repeat(np.arange(len(documents)), counts) * stride
     sentence = np.searchsorted(places, tokens.start + tokens.text * stride, side="right") - 1
     sentence = np.maximum(sentence, first[tokens.text]) if len(sentence) else sentence
@@ -192,8 +192,7 @@ def read_claims(
     bounds += (statement * stride)[:, None]
     place = tokens.start + tokens.text * stride
     unit = np.searchsorted(bounds[:, 0], place, side="right") - 1
-    inside = unit >= 0
-    inside[inside] = place[inside] < bounds[unit[inside], 1]
+    inside = np.flatnonzero((unit >= 0) & (place < bounds[np.maximum(unit, 0), 1]))
     unit = unit[inside]
     return Claims(
         tokens=Tokens(

@@ -88,13 +88,15 @@ def _best_together(matched: Match, begin: Ints) -> Floats:
     for width in np.unique(widths).tolist():
         at = np.flatnonzero(widths == width)
         held = values if len(at) == len(widths) else values[ranges(rows[at], widths[at])]
-        two = held.reshape(-1, width).copy()
-        np.maximum(two[:, :-1], two[:, 1:], out=two[:, :-1])
+        two = np.maximum(held, np.append(held[1:], 0.0))
+        two[width - 1 :: width] = held[width - 1 :: width]
+        two = two.reshape(-1, width)
         two *= matched.weight[at, None]
         together = two[:-3] + two[1:-2]
         together += two[2:-1]
         together += two[3:]
-        best[at[:-3]] = together.max(axis=1)
+        begins = np.arange(0, together.size, width)
+        best[at[:-3]] = np.maximum.reduceat(together.ravel(), begins) if len(begins) else 0.0
     return best[begin]
 
 

@@ -18,7 +18,7 @@ from summarize.support.coverage import (
     measure_coverage,
 )
 from summarize.support.departures import measure_departures
-from summarize.support.index import Floats, largest, number, smallest, total
+from summarize.support.index import Floats, number, total
 from summarize.support.likeness import measure_likeness
 from summarize.support.matching import Match
 from summarize.support.mismatches import (
@@ -81,10 +81,7 @@ def measure(matched: Match) -> Measures:
         **measure_pairs(matched),
         **measure_likeness(matched),
     }
-    for name, window in (("one", one), ("three", three)):
-        whole, ordered, shared = measure_subsequences(matched, window)
-        columns[f"subsequence_{name}"], columns[f"in_order_{name}"] = whole, ordered
-        columns[f"shared_{name}"] = shared
+    columns |= measure_subsequences(matched, {"one": one, "three": three})
     columns |= measure_departures(matched, one, columns)
     return Measures(matched, columns, absent, one, three)
 
@@ -96,9 +93,13 @@ def combine(measures: Measures) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     size = int(statement.max()) + 1 if len(statement) else 0
     mass = total(matched.mass, statement, size)
     share = matched.mass / mass[statement]
-    out = {name: total(share * value, statement, size) for name, value in columns.items()}
-    out |= {"least_" + name: smallest(columns[name], statement, size) for name in LEAST}
-    out |= {"most_" + name: largest(columns[name], statement, size) for name in MOST}
+    table = dict(zip(columns, np.stack(list(columns.values())) * share, strict=True))
+    out = {name: total(value, statement, size) for name, value in table.items()}
+    # Every statement has a unit.
+    starts = np.searchsorted(statement, np.arange(size))
+    for prefix, names, reduce in (("least_", LEAST, np.minimum), ("most_", MOST, np.maximum)):
+        found = reduce.reduceat(np.stack([columns[name] for name in names]), starts, axis=1)
+        out |= zip([prefix + name for name in names], found, strict=True)
     out |= {"sum_" + name: np.minimum(total(columns[name], statement, size), 12.0) for name in SUMS}
     out |= measure_repetition(matched, size)
     sources = matched.sources

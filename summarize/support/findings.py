@@ -50,7 +50,7 @@ def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
     matched, columns = view.measures.matched, view.measures.columns
     low = matched.sources.sentence_starts[matched.sources.source_starts[:-1]]
     high = matched.sources.sentence_starts[matched.sources.source_starts[1:]]
-    added, dropped = find_negation_shifts(matched, low, high)
+    added, dropped = find_negation_shifts(matched, low, high, matched.present)
     lost = (matched.name | matched.figure) & ~matched.present & (matched.soft < HELD)
     gap = np.zeros(matched.units, bool)
     gap[matched.unit[lost]] = True

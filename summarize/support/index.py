@@ -141,13 +141,10 @@ class Index:
 
         Absent positions are ``far`` (2**40) away. Ranks must not be -1.
         """
-        place = self._before(ranks, at + 1)
-        after = np.minimum(place, len(self.positions) - 1)
-        before = np.maximum(self._before(ranks, at) - 1, 0)
+        place, first = self._before(ranks, at + 1), self._before(ranks, at)
+        after, before = np.minimum(place, len(self.positions) - 1), np.maximum(first - 1, 0)
         right = np.where(place < self.starts[ranks + 1], self.positions[after] - at, FAR)
-        left = np.where(
-            self._before(ranks, at) > self.starts[ranks], at - self.positions[before], FAR
-        )
+        left = np.where(first > self.starts[ranks], at - self.positions[before], FAR)
         return left, right
 
     def expand(self, ranks: Ints, limit: int | None = None) -> tuple[Ints, Ints]:
@@ -212,10 +209,6 @@ class Patterns:
         """Tell if ``unit`` has ``keys`` at any place, row by row."""
         return np.asarray(self.known[self.rows[unit] + keys])
 
-    def find(self, unit: Ints, keys: Ints) -> Bits:
-        """Return the places of ``keys`` in ``unit``, row by row."""
-        return np.asarray(self.places[self.rows[unit] + keys])
-
 
 def mark_first(*columns: Ints) -> Bools:
     """Tell which rows differ from the row before; the first does. Columns have one length."""
@@ -241,6 +234,11 @@ def total(values: Floats, groups: Ints, size: int) -> Floats:
 def number(groups: Ints, size: int) -> Floats:
     """Count members by group."""
     return np.bincount(groups, minlength=size).astype(np.float64)
+
+
+def tally(held: Bools, groups: Ints, size: int) -> Floats:
+    """Count the members by group that are ``held``."""
+    return number(groups[np.flatnonzero(held)], size)
 
 
 def largest(values: Floats, groups: Ints, size: int, *, empty: float = 0.0) -> Floats:

@@ -16,6 +16,7 @@ from summarize.support.index import (
     mix,
     number,
     ranges,
+    tally,
     total,
 )
 from summarize.support.lookups import find_negated
@@ -64,30 +65,28 @@ def find_absent(matched: Match) -> Absent:
 
 def find_expanded(matched: Match) -> Bools:
     """Tell which words are an acronym that the article spells out, or spell out one of its."""
-    word = matched.claims.word[matched.content]
-    letters = matched.table.letters[word]
-    known = matched.lookups.acronym.holds(spread(matched.source, letters)) & (letters > 0)
-    return known | _find_spelt_out(matched)
+    letters = matched.table.letters[matched.claims.word[matched.content]]
+    at = np.flatnonzero(letters > 0)
+    out = _find_spelt_out(matched)
+    out[at[matched.lookups.acronym.holds(spread(matched.source[at], letters[at]))]] = True
+    return out
 
 
 def _find_spelt_out(matched: Match) -> Bools:
     """Tell which capitalised words are part of a run whose initials the article has as a word."""
-    table, claims = matched.table, matched.claims
-    upper = np.flatnonzero(
-        has(table.flags[claims.word[matched.content]], "upper")
-        & (table.initial[claims.word[matched.content]] > 0)
-    )
-    out = np.zeros(len(matched.content), bool)
-    letters = _acronym_words(matched)
-    initial, unit = table.initial[claims.word[matched.content[upper]]], matched.unit[upper]
-    code = initial
+    table, word = matched.table, matched.claims.word[matched.content]
+    upper = np.flatnonzero(has(table.flags[word], "upper") & (table.initial[word] > 0))
+    initial, unit = table.initial[word[upper]], matched.unit[upper]
+    runs, code = [], initial
     for step in range(1, 6):
         size = max(len(upper) - step, 0)
         code = code[:size] * 27 + initial[step:]
-        good = unit[:size] == unit[step:]
-        good &= letters.holds(spread(claims.source[unit[:size]], code))
-        for shift in range(step + 1):
-            out[upper[np.flatnonzero(good) + shift]] = True
+        first = np.flatnonzero(unit[:size] == unit[step:])
+        runs.append((first, code[first], np.full(len(first), step)))
+    first, codes, steps = (np.concatenate(column) for column in zip(*runs, strict=True))
+    held = _acronym_words(matched).holds(spread(matched.claims.source[unit[first]], codes))
+    out = np.zeros(len(matched.content), bool)
+    out[upper[ranges(first[held], steps[held] + 1)]] = True
     return out
 
 
@@ -121,41 +120,41 @@ def _find_rounded(matched: Match, figure: Bools) -> Bools:
 def measure_absence(matched: Match, absent: Absent, window: Windows) -> dict[str, Floats]:
     """Missing names and numbers, and the weight of what is uncovered."""
     unit, units, weight = matched.unit, matched.units, matched.weight
-    inside = matched.inside(window.low, window.high)
-    lost, outside = ~matched.present, ~inside
-    names, figures = number(unit[matched.name], units), number(unit[matched.figure], units)
-    missing = number(unit[matched.name & lost], units)
+    lost, outside = np.flatnonzero(~matched.present), ~window.inside
+    names, figures = tally(matched.name, unit, units), tally(matched.figure, unit, units)
+    missing = tally(matched.name & ~matched.present, unit, units)
     left = (1.0 - matched.soft) * weight
     flags = matched.table.flags[matched.claims.word[matched.content]]
     plain = ~matched.name & ~matched.figure
     verbal = plain & has(flags, "verbal")
-    ranked = _top_two(weight[lost], unit[lost], units)
+    first, second = _top_two(weight[lost], unit[lost], units)
     near = matched.name & np.r_[False, matched.name[:-1]][: len(unit)]
+    beyond = np.flatnonzero(outside)
     return {
         "names": np.minimum(names, 8),
         "numbers": np.minimum(figures, 6),
         "missing_names": np.minimum(missing, 4),
         "missing_names_share": missing / (names + 1),
-        "missing_numbers": np.minimum(number(unit[matched.figure & lost], units), 4),
-        "strict_names": np.minimum(number(unit[absent.name], units), 3),
-        "strict_numbers": np.minimum(number(unit[absent.number], units), 3),
-        "names_outside": number(unit[matched.name & outside], units) / (names + 1),
-        "numbers_outside": number(unit[matched.figure & outside], units) / (figures + 1),
+        "missing_numbers": np.minimum(tally(matched.figure & ~matched.present, unit, units), 4),
+        "strict_names": np.minimum(tally(absent.name, unit, units), 3),
+        "strict_numbers": np.minimum(tally(absent.number, unit, units), 3),
+        "names_outside": tally(matched.name & outside, unit, units) / (names + 1),
+        "numbers_outside": tally(matched.figure & outside, unit, units) / (figures + 1),
         "strange_names": _count_strange(matched, near),
-        "uncovered_first": ranked[0],
-        "uncovered_second": ranked[1],
+        "uncovered_first": first,
+        "uncovered_second": second,
         "uncovered_count": np.minimum(number(unit[lost], units), 10),
         "uncovered_mass": total(weight[lost], unit[lost], units),
-        "outside_first": largest(weight[outside], unit[outside], units),
-        "outside_mass": total(weight[outside], unit[outside], units),
+        "outside_first": largest(weight[beyond], unit[beyond], units),
+        "outside_mass": total(weight[beyond], unit[beyond], units),
         "lost_verbs": np.log1p(total(left * verbal, unit, units)),
         "lost_common": np.log1p(total(left * (plain & (weight < 0.45)), unit, units)),
         "lost_rare": np.log1p(total(left * (plain & (weight >= 0.45)), unit, units)),
         "lost_names": np.log1p(total(left * matched.name, unit, units)),
-        "uncovered_run": _longest_run(matched, lost),
+        "uncovered_run": _longest_run(matched),
         "soft_first": largest(left[lost], unit[lost], units),
         "soft_mass": total(left[lost], unit[lost], units),
-        "slot_filled": _measure_slots(matched, lost),
+        "slot_filled": _measure_slots(matched),
     }
 
 
@@ -201,32 +200,33 @@ def _count_strange(matched: Match, near: Bools) -> Floats:
     return number(matched.unit[at[~known]], matched.units)
 
 
-def _longest_run(matched: Match, lost: Bools) -> Floats:
+def _longest_run(matched: Match) -> Floats:
     """Return the largest weight of uncovered content words in a row."""
+    lost = ~matched.present
     begins = np.ones(len(lost), bool)
     begins[1:] = (matched.unit[1:] != matched.unit[:-1]) | ~lost[1:] | ~lost[:-1]
-    run = np.cumsum(begins) - 1
-    mass = total(np.where(lost, matched.weight, 0.0), run, int(begins.sum()))
-    return largest(mass, matched.unit[begins], matched.units)
+    first = np.flatnonzero(begins)
+    mass = total(np.where(lost, matched.weight, 0.0), np.cumsum(begins) - 1, len(first))
+    return largest(mass, matched.unit[first], matched.units)
 
 
-def _measure_slots(matched: Match, lost: Bools) -> Floats:
+def _measure_slots(matched: Match) -> Floats:
     """Weight of an uncovered word whose two neighbours the article has with another between."""
-    claims, table = matched.claims, matched.table
-    at = np.flatnonzero(lost)
+    claims, table, held = matched.claims, matched.table, matched.token_rank >= 0
+    at = np.flatnonzero(~matched.present)
+    at = at[(matched.content[at] > 0) & (matched.content[at] < len(claims.word) - 1)]
     middle = matched.content[at]
-    inner = (middle > 0) & (middle < len(claims.word) - 1)
-    at, middle = at[inner], middle[inner]
-    same = (claims.unit[middle - 1] == claims.unit[middle]) & (
-        claims.unit[middle + 1] == claims.unit[middle]
-    )
-    at, middle = at[same], middle[same]
+    same = claims.unit[middle - 1] == claims.unit[middle + 1]
+    at = at[same & held[middle - 1] & held[middle + 1]]
+    middle = matched.content[at]
     left, right = claims.word[middle - 1], claims.word[middle + 1]
-    held = matched.lookups.grams.skips.holds_later(
-        mix(matched.source[at], table.key[left], table.key[right])
+    between = np.flatnonzero(
+        matched.lookups.grams.skips.holds_later(
+            mix(matched.source[at], table.key[left], table.key[right])
+        )
     )
     value = matched.weight[at] * (0.3 + 0.7 * np.maximum(table.weight[left], table.weight[right]))
-    return largest(value[held], matched.unit[at[held]], matched.units)
+    return largest(value[between], matched.unit[at[between]], matched.units)
 
 
 def measure_polarity(matched: Match, best: Windows, window: Windows) -> dict[str, Floats]:
@@ -241,7 +241,7 @@ def measure_polarity(matched: Match, best: Windows, window: Windows) -> dict[str
     up, down = (anywhere(unit[has(flags, name)], units) for name in ("rising", "falling"))
     rises, falls = (_count_flag(matched, name, window) > 0 for name in ("rising", "falling"))
     turned = (up & ~down & falls & ~rises) | (down & ~up & rises & ~falls)
-    lost, gained = find_negation_shifts(matched, window.low, window.high)
+    lost, gained = find_negation_shifts(matched, window.low, window.high, window.inside)
     return {
         "negations": np.minimum(negative, 2),
         "negation_parity": ((negative - near) % 2 != 0).astype(np.float64),
@@ -261,18 +261,25 @@ def _count_flag(matched: Match, name: str, window: Windows) -> Ints:
     return np.asarray(sums[window.high] - sums[window.low], np.int64)
 
 
-def find_negation_shifts(matched: Match, low: Ints, high: Ints) -> tuple[Bools, Bools]:
-    """Tell which units deny a word that the article's range asserts, and the other way round."""
-    claims, units = matched.claims, matched.units
+def find_negation_shifts(
+    matched: Match, low: Ints, high: Ints, inside: Bools
+) -> tuple[Bools, Bools]:
+    """Tell which units deny a word that the article's range asserts, and the other way round.
+
+    ``inside`` tells which content words the range has.
+    """
+    claims, units, negated = matched.claims, matched.units, matched.lookups.negated
     negative = has(matched.table.flags[claims.word], "negative")
     denied = find_negated(negative, claims.unit)[matched.content]
-    inside = matched.inside(low, high)
-    rank = matched.lookups.negated.find(spread(matched.source, matched.key))
-    denied_there = matched.lookups.negated.within(rank, low[matched.unit], high[matched.unit])
-    added = denied & inside & ~denied_there
-    dropped = (
-        ~denied
-        & denied_there
-        & ~np.isin(spread(matched.unit, matched.key), spread(matched.unit, matched.key)[denied])
+    codes = spread(matched.source, matched.key)
+    at = np.flatnonzero(inside)
+    unit = matched.unit[at]
+    at = at[negated.within(negated.find(codes[at]), low[unit], high[unit])]
+    added = denied & inside
+    added[at] = False
+    dropped = at[~denied[at]]
+    mine = spread(matched.unit, matched.key)
+    dropped = dropped[~np.isin(mine[dropped], mine[np.flatnonzero(denied)])]
+    return anywhere(matched.unit[np.flatnonzero(added)], units), anywhere(
+        matched.unit[dropped], units
     )
-    return anywhere(matched.unit[added], units), anywhere(matched.unit[dropped], units)

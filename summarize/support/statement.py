@@ -121,18 +121,18 @@ def _split(bounds: list[tuple[int, int]], text: str) -> Statement:
     premises: list[Span] = []
     consequents: list[Span] = []
     cues: list[Span] = []
-    asked = []
-    for start, end in bounds:
-        asked.append(text.endswith("?", start, end))
-        parts = _Parts(text, low, start, end, [(start, False)], [])
-        if not asked[-1]:
-            _cut_sentence(parts)
-        stops = [*(at for at, _ in parts.cuts[1:]), end]
-        for (at, projects), stop in zip(parts.cuts, stops, strict=True):
-            span = _trim(low, at, stop, premise=not projects and len(parts.cuts) > 1)
+    asked = [text.endswith("?", start, end) for start, end in bounds]
+    for (start, end), question in zip(bounds, asked, strict=True):
+        cuts, words = [(start, False)], () if question else _WORD.findall(low, start, end)
+        if not TRIGGERS.isdisjoint(words):
+            parts = _Parts(text, low, start, end, cuts, [])
+            _cut_sentence(parts, frozenset(words))
+            cues += parts.cues
+        for number, (at, projects) in enumerate(cuts, start=1):
+            stop = cuts[number][0] if number < len(cuts) else end
+            span = _trim(low, at, stop, _CONJUNCTION if projects or len(cuts) == 1 else _LEADING)
             if _LETTER.search(text, span.start, span.end):
                 (consequents if projects else premises).append(span)
-        cues += parts.cues
     return Statement(
         text, tuple(premises), tuple(consequents), tuple(cues), bool(asked) and all(asked)
     )
@@ -146,22 +146,20 @@ def _sentence_bounds(text: str) -> list[tuple[int, int]]:
     return [(start, end)] if start < end else []
 
 
-def _trim(low: str, start: int, end: int, *, premise: bool) -> Span:
+def _trim(low: str, start: int, end: int, opening: re.Pattern[str]) -> Span:
     """Leave out connectives before the piece and punctuation around it."""
-    opening = (_LEADING if premise else _CONJUNCTION).match(low, start, end)
-    if opening and opening.end() < end:
-        start = opening.end()
+    found = opening.match(low, start, end)
+    if found and found.end() < end:
+        start = found.end()
     while end > start and low[end - 1] in _TRAILING:
         end -= 1
     return Span(start, end)
 
 
-def _cut_sentence(parts: _Parts) -> None:
-    low, start, end = parts.low, parts.start, parts.end
-    words = _WORD.findall(low, start, end)
-    if TRIGGERS.isdisjoint(words) or TRAILING_ATTRIBUTION.search(low, start, end):
+def _cut_sentence(parts: _Parts, words: frozenset[str]) -> None:
+    if TRAILING_ATTRIBUTION.search(parts.low, parts.start, parts.end):
         return
-    for _, kind, match in _find_cues(parts, frozenset(words)):
+    for _, kind, match in _find_cues(parts, words):
         if match.start() >= parts.cuts[-1][0]:
             (_cut_tail, _cut_verb, _cut_ground)[kind](parts, match)
     if not parts.cues:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from summarize.support.index import WORD, Bits, Floats, Ints, Patterns, number, ranges
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.support.index import WORD, Bits, Floats, Ints, Patterns, number, tally
 from summarize.support.matching import Match
 from summarize.support.windows import Windows
 
@@ -16,35 +19,40 @@ _BLOCK = 4096
 
 def measure_common(
     patterns: Patterns, unit: Ints, low: Ints, length: Ints, keys: Ints, counted: Bits | None = None
-) -> tuple[Ints, Ints]:
+) -> Ints:
     """Return the length of the longest subsequence of each unit and ``keys[low:low + length]``.
 
-    One entry a row. The second result is the same over those places of the units only that are
+    One column a row. A second line is the same over those places of the units only that are
     set in ``counted``. Bit-parallel (Hyyrö 2004): one step for each place in the runs, over all
     rows that are so long.
     """
-    out, some = np.zeros(len(unit), np.int64), np.zeros(len(unit), np.int64)
+    out = np.zeros((1 if counted is None else 2, len(unit)), np.int64)
     order = np.argsort(-length, kind="stable")
     for start in range(0, len(order), _BLOCK):
         rows = order[start : start + _BLOCK]
         spans = length[rows]
         active = len(rows) - np.searchsorted(spans[::-1], np.arange(spans[0]), side="right")
-        row = rows[ranges(np.zeros_like(active), active)]
         place = np.repeat(np.arange(len(active)), active)
-        masks = patterns.find(unit[row], keys[low[row] + place])
-        out[rows] = _step(masks, active, len(rows))
+        keys_at = keys[_cut_columns(low[rows], active) + place]
+        masks = patterns.places[_cut_columns(patterns.rows[unit[rows]], active) + keys_at][None]
         if counted is not None:
-            some[rows] = _step(masks & counted[row], active, len(rows))
-    return out, some
+            masks = np.concatenate([masks, masks & _cut_columns(counted[rows], active)])
+        out[:, rows] = _step(masks, active, len(rows))
+    return out
+
+
+def _cut_columns(values: NDArray[Any], active: Ints) -> NDArray[Any]:
+    """Return the first ``active`` values, for each of the columns."""
+    return np.concatenate([values[:0], *(values[:size] for size in active.tolist())])
 
 
 def _step(masks: Bits, active: Ints, rows: int) -> Ints:
     """Run the recurrence over columns of ``active`` rows each; returns the lengths found."""
-    state = np.full(rows, ~np.uint64(0))
+    state = np.full((len(masks), rows), ~np.uint64(0))
     start = 0
     for size in active.tolist():
-        part = state[:size]
-        matched = part & masks[start : start + size]
+        part = state[:, :size]
+        matched = part & masks[:, start : start + size]
         total = part + matched
         part -= matched
         part |= total
@@ -52,27 +60,32 @@ def _step(masks: Bits, active: Ints, rows: int) -> Ints:
     return 64 - np.bitwise_count(state).astype(np.int64)
 
 
-def measure_subsequences(matched: Match, window: Windows) -> tuple[Floats, Floats, Floats]:
-    """Return LCS with the window over length; LCS of content words over those found, over all."""
-    units, unit = matched.units, np.arange(matched.units)
-    keys = matched.lookups.number
-    span = np.minimum(window.high - window.low, _WINDOW_TOKENS)
-    counted = _find_content(matched)
-    whole, ordered = measure_common(matched.patterns, unit, window.low, span, keys, counted)
-    found = number(matched.unit[matched.inside(window.low, window.high)], units)
-    read = np.minimum(np.diff(matched.claims.unit_starts), WORD)
+def measure_subsequences(matched: Match, windows: dict[str, Windows]) -> dict[str, Floats]:
+    """Measure LCS with every window: over length; of content words over those found, over all."""
+    units, several = matched.units, len(windows)
+    low = np.concatenate([window.low for window in windows.values()])
+    high = np.concatenate([window.high for window in windows.values()])
+    unit, counted = np.tile(np.arange(units), several), np.tile(_find_content(matched), several)
+    span = np.minimum(high - low, _WINDOW_TOKENS)
+    lengths = measure_common(matched.patterns, unit, low, span, matched.lookups.number, counted)
+    read = np.maximum(np.minimum(np.diff(matched.claims.unit_starts), WORD), 1)
     every = np.maximum(number(matched.unit, units), 1)
-    return (
-        whole / np.maximum(read, 1),
-        np.minimum(ordered / np.maximum(found, 1), 1.0),
-        np.minimum(ordered / every, 1.0),
-    )
+    out = {}
+    for (name, window), whole, ordered in zip(
+        windows.items(), *lengths.reshape(2, several, units), strict=True
+    ):
+        found = np.maximum(tally(window.inside, matched.unit, units), 1)
+        out[f"subsequence_{name}"] = whole / read
+        out[f"in_order_{name}"] = np.minimum(ordered / found, 1.0)
+        out[f"shared_{name}"] = np.minimum(ordered / every, 1.0)
+    return out
 
 
 def _find_content(matched: Match) -> Bits:
     """Return the places of content words in every unit, as bits."""
     place = matched.claims.place[matched.content]
-    read = place < WORD
+    read = np.flatnonzero(place < WORD)
     out = np.zeros(matched.units, np.uint64)
-    np.bitwise_or.at(out, matched.unit[read], np.uint64(1) << place[read].astype(np.uint64))
+    # Every word has a bit of its own: the sum is the union.
+    np.add.at(out, matched.unit[read], np.uint64(1) << place[read].astype(np.uint64))
     return out

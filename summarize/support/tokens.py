@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
 
 import attrs
 import numpy as np
@@ -24,12 +25,11 @@ _JOINT = "\0"
 _LONG = 64
 
 
-class Vocabulary(dict[str, int]):
+class Vocabulary(defaultdict[str, int]):
     """Numbers strings in order of first sight."""
 
-    def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
-        return number
+    def __init__(self) -> None:
+        super().__init__(count().__next__)
 
     def read(self, strings: Sequence[str]) -> Ints:
         """Return the number of every string, new ones included."""
@@ -54,9 +54,10 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     distinct = Vocabulary()
     chunk = distinct.read(chunks)
     cuts = [_cut(each) if len(each) < _LONG else cut(each) for each in distinct]
-    words = vocabulary.read(list(chain.from_iterable(surfaces for surfaces, _ in cuts)))
-    bounds = np.frombuffer(b"".join([places for _, places in cuts]), np.int64).reshape(-1, 2)
-    sizes = _measure(surfaces for surfaces, _ in cuts)
+    surfaces, places = zip(*cuts, strict=True)
+    words = vocabulary.read(list(chain.from_iterable(surfaces)))
+    bounds = np.frombuffer(b"".join(places), np.int64).reshape(-1, 2)
+    sizes = _measure(surfaces)
     widths = _measure(distinct)[chunk] + 1
     counts = sizes[chunk]
     at = ranges((np.cumsum(sizes) - sizes)[chunk], counts)
@@ -69,8 +70,8 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     return Tokens(words[at], start - offset, end - offset, text)
 
 
-def _measure(pieces: Iterable[Sequence[str]]) -> Ints:
-    return np.array(list(map(len, pieces)), np.int64)
+def _measure(pieces: Collection[Sequence[str]]) -> Ints:
+    return np.fromiter(map(len, pieces), np.int64, len(pieces))
 
 
 def cut(chunk: str) -> tuple[tuple[str, ...], bytes]:

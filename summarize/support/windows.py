@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 import numpy as np
 
-from summarize.support.index import Floats, Ints, mark_first
+from summarize.support.index import Bools, Floats, Ints, mark_first
 from summarize.support.matching import Match
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Windows:
     """For each unit, the run of ``length`` sentences that covers most of its weight.
 
@@ -23,6 +25,12 @@ class Windows:
     high: Ints
     covered: Floats
     cells: Floats
+    _matched: Match
+
+    @cached_property
+    def inside(self) -> Bools:
+        """Whether the unit's window has each content word."""
+        return self._matched.inside(self.low, self.high)
 
 
 def find_window(matched: Match, length: int) -> Windows:
@@ -37,4 +45,4 @@ def find_window(matched: Match, length: int) -> Windows:
     first = begin + cell - matched.cells[:-1]
     end = np.minimum(first + length, matched.sources.source_starts[matched.claims.source + 1])
     tokens = matched.sources.sentence_starts
-    return Windows(first, end, tokens[first], tokens[end], best, score)
+    return Windows(first, end, tokens[first], tokens[end], best, score, matched)
