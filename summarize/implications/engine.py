@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 import attrs
 
@@ -14,10 +15,11 @@ from summarize.implications.implication import Implication, Verification
 from summarize.implications.matching import Match, find_matches
 from summarize.implications.mentions import other_mentions
 from summarize.implications.modality import HAPPENED, PLANNED
-from summarize.implications.reading import Reading, Tokens
+from summarize.implications.reading import Reading
 from summarize.implications.rule import Consequent
 from summarize.implications.salience import order_consequents
 from summarize.implications.slots import Filling
+from summarize.implications.spread import spread
 from summarize.implications.stated import Stated, stated_implications
 from summarize.implications.wording import (
     FIRM_SCORE,
@@ -30,14 +32,9 @@ from summarize.implications.wording import (
 )
 from summarize.support.values import Evidence
 
-#: Most bullets of one rule, and what each costs the next one (own choice: three good bullets of
-#: the main event go before the first of a minor one).
-PER_RULE, SAME_SOURCE = 3, 0.8
 #: Beside bullets of rules a stated one must be better than alone: by folds of judged bullets, of
 #: those above 86 in 100 are sound and 91 read well.
 LOWEST_BESIDE = 0.7
-#: Share of words two bullets may have in common before the later one is dropped.
-_NEAR_DUPLICATE = 0.6
 
 
 def _digest(document: Document) -> str:
@@ -45,9 +42,28 @@ def _digest(document: Document) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _evidence(document: Document, tokens: Tokens, score: float) -> Evidence:
-    found = document.sentences[tokens.index]
-    return Evidence(tokens.index, found.span, found.text, score)
+@attrs.frozen(slots=False, eq=False)
+class _Source:
+    """What a proof rests on: an article and a bank."""
+
+    document: Document
+    bank: Bank
+
+    @cached_property
+    def article(self) -> str:
+        """The article's fingerprint."""
+        return _digest(self.document)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The article as rules read it."""
+        return Reading(self.document)
+
+    def evidence(self, index: int, score: float) -> Evidence:
+        """Return a sentence as evidence."""
+        found = self.document.boundaries
+        span = Span(int(found.starts[index]), int(found.ends[index]))
+        return Evidence(index, span, span.slice(self.document.text), score)
 
 
 @attrs.frozen
@@ -110,12 +126,13 @@ def _unsaid(filling: Filling, premise: str) -> Filling:
     return attrs.evolve(filling, **said)
 
 
-def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[Implication]:
-    document, event = reading.document, match.event
+def _bullets(source: _Source, match: Match) -> list[Implication]:
+    event = match.event
     rule, tokens = event.rule, event.tokens
+    others = other_mentions(source.reading, rule, tokens.index)
     premises = (
-        _evidence(document, tokens, match.score),
-        *(_evidence(document, other, 0.0) for other in other_mentions(reading, rule, tokens.index)),
+        source.evidence(tokens.index, match.score),
+        *[source.evidence(other.index, 0.0) for other in others],
     )
     trigger = Span(tokens.starts[event.start], tokens.ends[event.end - 1])
     found, worded = [], _word_premises(match)
@@ -137,16 +154,17 @@ def _bullets(reading: Reading, bank: Bank, match: Match, article: str) -> list[I
                 consequence=consequent.kind,
                 score=round(match.score * 0.97**rank, 6),
                 parts=(*match.parts, ("association", share)),
-                bank=bank.fingerprint,
-                article=article,
+                bank=source.bank.fingerprint,
+                article=source.article,
                 counts=rule.counts,
             )
         )
     return found
 
 
-def _stated_bullet(document: Document, stated: Stated, bank: Bank, article: str) -> Implication:
-    evidence = Evidence(stated.index, stated.span, stated.span.slice(document.text), stated.score)
+def _stated_bullet(source: _Source, stated: Stated) -> Implication:
+    text = stated.span.slice(source.document.text)
+    evidence = Evidence(stated.index, stated.span, text, stated.score)
     return Implication(
         text=stated.text,
         kind="stated",
@@ -158,77 +176,40 @@ def _stated_bullet(document: Document, stated: Stated, bank: Bank, article: str)
         consequence="stated",
         score=round(0.8 * stated.score, 6),
         parts=(("probability", round(stated.score, 6)),),
-        bank=bank.fingerprint,
-        article=article,
+        bank=source.bank.fingerprint,
+        article=source.article,
     )
 
 
 def rule_bullets(document: Document, bank: Bank) -> list[Implication]:
     """Return every bullet that rules and precedents license, best match first."""
-    if not document.sentences or document.language != "en":
+    return _rule_bullets(_Source(document, bank))
+
+
+def _rule_bullets(source: _Source) -> list[Implication]:
+    document = source.document
+    if not len(document.boundaries.starts) or document.language != "en":
         return []
-    reading, article = Reading(document), _digest(document)
-    return [
-        bullet
-        for match in find_matches(reading, bank)
-        for bullet in _bullets(reading, bank, match, article)
-    ]
+    matches = find_matches(source.reading, source.bank)
+    return [bullet for match in matches for bullet in _bullets(source, match)]
 
 
 def stated_bullets(document: Document, bank: Bank) -> list[Implication]:
     """Return every bullet that the article states itself."""
-    if document.language != "en":
+    return _stated_bullets(_Source(document, bank))
+
+
+def _stated_bullets(source: _Source) -> list[Implication]:
+    if source.document.language != "en":
         return []
-    article = _digest(document)
-    found = stated_implications(document)
-    return [_stated_bullet(document, stated, bank, article) for stated in found]
+    return [_stated_bullet(source, stated) for stated in stated_implications(source.document)]
 
 
-def _candidates(document: Document, bank: Bank) -> list[Implication]:
-    found, stated = rule_bullets(document, bank), stated_bullets(document, bank)
+def _candidates(source: _Source) -> list[Implication]:
+    found, stated = _rule_bullets(source), _stated_bullets(source)
     if found:
         stated = [bullet for bullet in stated if dict(bullet.parts)["probability"] >= LOWEST_BESIDE]
     return sorted(found + stated, key=lambda bullet: -bullet.score)
-
-
-@attrs.define(eq=False)
-class _Draft:
-    """A candidate on its way into the list: its content words, and what it is worth now."""
-
-    bullet: Implication
-    words: frozenset[str]
-    worth: float
-
-    def fits(self, chosen: Implication, words: frozenset[str]) -> bool:
-        """Say whether it adds to a chosen bullet: another class, other words."""
-        stated = self.bullet.kind == "stated"
-        if not stated and self.bullet.consequence == chosen.consequence:
-            return False
-        return len(self.words & words) <= _NEAR_DUPLICATE * min(len(self.words), len(words))
-
-
-def _words(text: str) -> frozenset[str]:
-    words = text.lower().rstrip(".").split()
-    return frozenset(word for word in words if word not in lexicon.FUNCTION_WORDS)
-
-
-def _spread(candidates: list[Implication], limit: int) -> list[Implication]:
-    """Choose greedily by score, discounted for every bullet that the same source has given."""
-    chosen: list[Implication] = []
-    uses: dict[str, int] = {}
-    left = [_Draft(bullet, _words(bullet.text), bullet.score) for bullet in candidates]
-    while left and len(chosen) < limit:
-        best = max(left, key=lambda draft: draft.worth)
-        chosen.append(best.bullet)
-        source = best.bullet.rule
-        uses[source] = uses.get(source, 0) + 1
-        left = [d for d in left if d is not best and d.fits(best.bullet, best.words)]
-        for draft in left:
-            if draft.bullet.rule == source:
-                draft.worth *= SAME_SOURCE
-        if uses[source] == PER_RULE:
-            left = [draft for draft in left if draft.bullet.rule != source]
-    return sorted(chosen, key=lambda bullet: -bullet.score)
 
 
 def imply(
@@ -245,7 +226,7 @@ def imply(
     if limit < 0:
         raise InvalidValueError(f"limit must be 0 or more, got {limit}")
     bank = Bank.default() if bank is None else bank
-    return tuple(_spread(_candidates(as_document(article), bank), limit))
+    return tuple(spread(_candidates(_Source(as_document(article), bank)), limit))
 
 
 def _fault(implication: Implication, document: Document, bank: Bank) -> str:
