@@ -21,6 +21,7 @@ from summarize.support.index import (
     mix,
     number,
     smallest,
+    tally,
     total,
 )
 from summarize.support.matching import Match
@@ -46,7 +47,7 @@ def measure_departures(
     units = matched.units
     copy = np.clip((columns["subsequence_one"] - _COPY) / (_SURE - _COPY), 0.0, 1.0)
     fit, owner = _fit_anchors(matched)
-    fit_least = smallest(fit, owner, units, empty=1.0)
+    fit_mean, fit_least = (reduce(fit, owner, units, empty=1.0) for reduce in (mean, smallest))
     lost, alien = _find_lost(matched, one), _find_alien(matched, one)
     swapped, inserted = _measure_slots(matched, one, lost, alien)
     raw = {
@@ -61,12 +62,12 @@ def measure_departures(
         "unpaired": 1.0 - columns["p2_window"],
         "untied": 1.0 - columns["skips"],
         "backward": 1.0 - columns["order"],
-        "anchors": 1.0 - mean(fit, owner, units, empty=1.0),
+        "anchors": 1.0 - fit_mean,
         "slot": swapped,
         "insert": inserted,
-        "lost": largest(matched.weight[lost], matched.unit[lost], units),
-        "lost_name": np.minimum(number(matched.unit[lost & matched.name], units), 2),
-        "lost_number": np.minimum(number(matched.unit[lost & matched.figure], units), 2),
+        "lost": largest(matched.weight * lost, matched.unit, units),
+        "lost_name": np.minimum(tally(lost & matched.name, matched.unit, units), 2),
+        "lost_number": np.minimum(tally(lost & matched.figure, matched.unit, units), 2),
     }
     out = {f"copy_{name}": copy * value for name, value in raw.items()}
     fused = np.clip((columns["run_share"] - _FUSED) / (1.0 - _FUSED), 0.0, 1.0)
@@ -74,7 +75,7 @@ def measure_departures(
         out[f"copy_fused_{name}"] = fused * raw[name]
     out["copy_fused_wide"] = fused * (1.0 - columns["covered_one"])
     out["copied"] = np.maximum(copy, fused)
-    out["anchors_fit"] = mean(fit, owner, units, empty=1.0)
+    out["anchors_fit"] = fit_mean
     out["anchors_fit_least"] = fit_least
     return out
 
@@ -97,22 +98,23 @@ def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
     A neighbour goes with it if the article has the two in this order, at most four apart.
     """
     claims, keys = matched.claims, matched.table.key[matched.claims.word]
-    unit = claims.unit
+    unit, known = claims.unit, matched.token_rank >= 0
     anchor = np.zeros(len(keys), bool)
     anchor[matched.content[matched.name | matched.figure]] = True
-    skips = matched.lookups.grams.skips
-    held, tried = np.zeros(len(keys)), np.zeros(len(keys))
+    lefts, rights = [], []
     for step in range(1, _REACH + 1):
         size = max(len(keys) - step, 0)
-        apart = anchor[:size] != anchor[len(keys) - size :]
-        left = np.flatnonzero(apart & (unit[:size] == unit[len(keys) - size :]))
-        right = left + step
-        found = skips.holds(mix(claims.source[unit[left]], keys[left], keys[right]))
-        at = np.where(anchor[left], left, right)
-        held += number(at[found], len(keys))
-        tried += number(at, len(keys))
-    at = np.flatnonzero(tried)
-    return held[at] / tried[at], unit[at]
+        apart = anchor[:size] != anchor[step:]
+        lefts.append(np.flatnonzero(apart & (unit[:size] == unit[step:])))
+        rights.append(lefts[-1] + step)
+    left, right = np.concatenate(lefts), np.concatenate(rights)
+    at = np.where(anchor[left], left, right)
+    both = np.flatnonzero(known[left] & known[right])
+    codes = mix(claims.source[unit[left[both]]], keys[left[both]], keys[right[both]])
+    held = tally(matched.lookups.grams.skips.holds(codes), at[both], len(keys))
+    tried = number(at, len(keys))
+    anchors = np.flatnonzero(tried)
+    return held[anchors] / tried[anchors], unit[anchors]
 
 
 def _measure_slots(

@@ -14,6 +14,9 @@ from summarize.support.columns import spread
 from summarize.support.index import OWNER, Floats, Ints, Slots, mark_first, total
 from summarize.support.matching import Match
 
+#: Pairs of a property and a sentence hold the sentence in so many bits.
+_SENTENCE = 32
+
 
 @attrs.frozen(eq=False)
 class Postings:
@@ -29,14 +32,15 @@ class Postings:
     count: Ints
 
     @classmethod
-    def build(cls, codes: Ints, sentence: Ints) -> Postings:
-        """Index tokens by the code of their property and article; one sort."""
-        order = np.argsort(codes, kind="stable")
-        codes, sentence = codes[order], sentence[order]
-        at = np.flatnonzero(mark_first(codes, sentence))
-        starts = np.append(np.flatnonzero(mark_first(codes[at])), len(at))
-        count = np.diff(np.append(at, len(codes)))
-        return cls(Slots.build(codes[at][starts[:-1]]), starts, sentence[at], count)
+    def build(cls, prop: Ints, sentence: Ints, sources: Ints) -> Postings:
+        """Index tokens by property and article; ``sources`` has one entry a sentence. One sort."""
+        pairs = np.sort((prop << _SENTENCE) | sentence)
+        at = np.flatnonzero(mark_first(pairs))
+        count = np.diff(np.append(at, len(pairs)))
+        prop, sentence = pairs[at] >> _SENTENCE, pairs[at] & ((1 << _SENTENCE) - 1)
+        codes = spread(sources[sentence], prop)
+        first = np.flatnonzero(mark_first(codes))
+        return cls(Slots.build(codes[first]), np.append(first, len(at)), sentence, count)
 
     def measure_norms(self, size: int) -> tuple[Floats, Floats]:
         """Return squared lengths of the count vectors of each sentence, and of it and the next."""
@@ -69,8 +73,8 @@ def measure_likeness(matched: Match) -> dict[str, Floats]:
 
 def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     sources, claims = matched.sources, matched.claims
-    size = len(sources.sentence_source)
-    postings = Postings.build(spread(sources.source, of_word[sources.word]), sources.sentence)
+    owners = sources.sentence_source
+    postings = Postings.build(of_word[sources.word], sources.sentence, owners)
     codes = spread(claims.source[claims.unit], of_word[claims.word])
     rank = postings.slots.find(codes)
     held = np.flatnonzero(rank >= 0)
@@ -80,7 +84,7 @@ def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     )
     have = csr_array(
         (postings.count.astype(np.float64), postings.sentence, postings.starts),
-        (len(postings.starts) - 1, size),
+        (len(postings.starts) - 1, len(owners)),
     )
     found = asked @ have
     unit = np.repeat(np.arange(matched.units), np.diff(found.indptr))
@@ -90,7 +94,7 @@ def _measure_cosines(matched: Match, of_word: Ints) -> tuple[Floats, Floats]:
     at = np.flatnonzero(mark_first(own))
     count = np.diff(np.append(at, len(own)))
     length = total((count**2).astype(np.float64), own[at] >> OWNER, matched.units)
-    return _divide(matched, shared, length, *postings.measure_norms(size))
+    return _divide(matched, shared, length, *postings.measure_norms(len(owners)))
 
 
 def _divide(

@@ -99,9 +99,11 @@ def _measure_compactness(matched: Match, size: int) -> Floats:
 
 def _measure_subsequence(matched: Match, promise: Floats, cells: Ints) -> Floats:
     """Return LCS length with the most promising sentences of every unit, 0 with others."""
-    order = np.lexsort((-promise, cells))
-    rank = np.arange(len(cells)) - matched.cells[cells[order]]
-    chosen = order[(rank < _CANDIDATES) & (promise[order] > 0)]
+    usable = np.flatnonzero(promise > 0)
+    order = usable[np.lexsort((-promise[usable], cells[usable]))]
+    unit = cells[order]
+    rank = np.arange(len(order)) - np.searchsorted(unit, np.arange(matched.units))[unit]
+    chosen = order[rank < _CANDIDATES]
     sources = matched.sources
     sentence = matched.cell_sentence[chosen]
     span = np.minimum(np.diff(sources.sentence_starts)[sentence], _SENTENCE_TOKENS)

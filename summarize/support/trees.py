@@ -20,7 +20,7 @@ from summarize.errors import FormatError, shorten
 #: A tree's leaves are the bits of one machine word.
 _MOST_LEAVES = 64
 #: Rows times trees held at once: few enough to stay in the processor's cache.
-_BLOCK = 20_000
+_BLOCK = 80_000
 
 
 @attrs.frozen(eq=False)
