@@ -268,6 +268,11 @@ ROLES = _words(
     congress
     senate government police army navy king queen pope mayor ministry department"""
 )
+#: Acronyms of common nouns, written with capitals though no names.
+ACRONYMS = _words(
+    """tv dvd dvds cd cds pc pcs mp mps meps mep pm ceo ceos cfo gdp gnp dna hiv aids ipo ipos mba
+    vip vips pow pows ngo ngos uav ufo suv suvs gps sms atm"""
+)
 IRREGULAR_PARTICIPLES = frozenset(form for base in IRREGULAR_VERBS for form in participles(base))
 #: Words after a noun trigger that put it in the future.
 AHEAD = _words("scheduled due slated planned expected set")

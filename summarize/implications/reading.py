@@ -15,7 +15,8 @@ from operator import add, not_
 import attrs
 
 from summarize.document import Document
-from summarize.implications.lexicon import DAYS, ROLES
+from summarize.implications.lexicon import ACRONYMS, DAYS, PERSON_ROLES, ROLES
+from summarize.implications.lines import is_label, skip_dateline, stands_apart
 from summarize.implications.stated_cues import lower_in_place
 from summarize.implications.topic_words import FICTION, SPORT, SPORT_HINTS
 from summarize.text.chunks import split_chunks
@@ -24,6 +25,8 @@ from summarize.text.chunks import split_chunks
 LEAD_SENTENCES = 4
 #: Sentences that context words may stand in.
 CONTEXT_SENTENCES = 6
+#: Labels that may stand among these, and sentences that a dateline may open (own choice).
+_MOST_LABELS, _DATELINES = 4, 6
 #: A sentence shorter than this many tokens is a dateline or a label.
 _FEWEST_TOKENS = 6
 # Most tokens are words of two letters or more, so these come first; nothing else fits them.
@@ -38,7 +41,7 @@ _DATELINE = re.compile(
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 #: A dateline is shorter than this.
 _LONGEST_LABEL = 40
-_ROLES_AND_DAYS = ROLES | DAYS
+_NO_NAMES = ROLES | DAYS | ACRONYMS
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -75,16 +78,17 @@ class Tokens:
     def common(self) -> frozenset[str]:
         """The words that are not (part of) names.
 
-        Capitalised words count if they are roles, if they open the sentence before a
-        word in lower case, or if the whole line is capitalised as headlines are.
+        Capitalised words count if they are high offices or acronyms of things ("TV"), if they
+        open the sentence before a word in lower case or are a role there ("Striker Jon
+        Vale"), or if the whole line is capitalised as headlines are.
         """
         words, firsts = self.words, [raw[0] for raw in self.raw]
         upper = list(map(str.isupper, firsts))
         if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
             return frozenset(words)
         common = list(compress(words, map(not_, upper)))
-        common += [word for word in compress(words, upper) if word in _ROLES_AND_DAYS]
-        if upper[:1] == [True] and upper[1:2] != [True]:
+        common += [word for word in compress(words, upper) if word in _NO_NAMES]
+        if upper[:1] == [True] and (upper[1:2] != [True] or words[0] in PERSON_ROLES):
             common.append(words[0])
         return frozenset(common)
 
@@ -135,7 +139,10 @@ class Reading:
         if found is None:
             chunks = self.document.chunks
             part = slice(*chunks.firsts[index : index + 2])
-            found = self._cut[index] = _cut(index, chunks.words[part], chunks.starts[part])
+            words, starts = chunks.words[part], chunks.starts[part]
+            if index < _DATELINES:
+                words, starts = skip_dateline(words, starts)
+            found = self._cut[index] = _cut(index, words, starts)
         return found
 
     @cached_property
@@ -154,11 +161,15 @@ class Reading:
 
     def _long_sentences(self) -> Iterator[Tokens]:
         """Yield the first sentences that are no labels, as tokens."""
-        count = len(self.document.boundaries.starts)
-        for index in range(self.start, min(count, self.start + CONTEXT_SENTENCES + 2)):
-            tokens = self.tokens(index)
-            if len(tokens.words) >= _FEWEST_TOKENS:
-                yield tokens
+        found = self.document.boundaries
+        part = slice(self.start, self.start + CONTEXT_SENTENCES + _MOST_LABELS)
+        bounds = zip(found.starts[part], found.ends[part], strict=True)
+        lines = [self.document.text[start:end] for start, end in bounds]
+        for i, line in enumerate(lines):
+            if not is_label(line) and not stands_apart(line, lines):
+                tokens = self.tokens(self.start + i)
+                if len(tokens.words) >= _FEWEST_TOKENS:
+                    yield tokens
 
     @cached_property
     def first(self) -> Tokens | None:
