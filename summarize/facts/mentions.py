@@ -22,7 +22,7 @@ from summarize.facts.mention import Mention, find_without_capitals
 from summarize.facts.surfaces import strip_possessive
 from summarize.facts.tokens import Tokens
 
-_PARTICLES = CONNECTORS - {"of"}
+_INNER = CONNECTORS | {"and", "for", ".", "&"}  # they may stand between the capitals of a name
 _SPEECH = frozenset("said says say told added told tells adds insisted argued explained".split())
 # After these, "in X" does not say that X is a place ("a stake in X").
 _HOLDINGS = frozenset(
@@ -75,7 +75,8 @@ def find_mentions(
             mine = bisect_left(capitals, last) - begin
             headline = mine > _DENSE * (last - first) and is_headline(words[first:last])
         lead = capitals[begin]
-        if headline or lead == first or words[lead - 1] in _OPENERS:
+        opens = lead == first or words[lead - 1] in _OPENERS
+        if headline or (opens and _is_common(tokens, lead, table, seen)):
             for piece in _ordinary_cut(capitals[begin:end], tokens, table, seen, headline):
                 _type(piece[0], piece[-1], index, tokens, runs)
         else:
@@ -102,15 +103,13 @@ def _months_as_names(tokens: Tokens, table: Gazetteer) -> list[int]:
 def _ordinary_cut(
     chain: list[int], tokens: Tokens, table: Gazetteer, seen: frozenset[str], headline: bool
 ) -> list[list[int]]:
-    """Drop the ordinary words of a chain where its capitals say nothing; return what is left."""
+    """Drop the ordinary words of a headline's chain, of another its first; return what is left."""
     if headline:
         common = [
             _is_common(tokens, at, table, seen) or _is_loud(tokens.words[at], table) for at in chain
         ]
-    elif _is_common(tokens, chain[0], table, seen):
-        common = [True] + [False] * (len(chain) - 1)
     else:
-        return [chain]
+        common = [True] + [False] * (len(chain) - 1)
     if len(chain) == 1:
         return [] if common[0] else [chain]
     return _pieces(chain, common, tokens, table)
@@ -170,6 +169,8 @@ def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool
     """Tell whether the one or two tokens between two capitals may stand inside a name."""
     word, gap = tokens.words[previous], at - previous
     between = tokens.lower[previous + 1]
+    if between not in _INNER:
+        return False
     if between == "and" and gap == 2:
         return _joins_organisation(previous, at, tokens, table)
     heads = word in table.organisation_words or word in table.place_words or word in _OF_HEADS
@@ -179,7 +180,7 @@ def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool
         return (len(word) == 1 or word in _DOTTED) and tokens.starts[at] - tokens.starts[
             previous
         ] < len(word) + 3
-    return between == "&" or between in _PARTICLES or (between in ("of", "for") and heads)
+    return heads if between in ("of", "for") else between != "and"
 
 
 def _joins_organisation(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:
