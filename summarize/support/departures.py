@@ -97,8 +97,7 @@ def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
 
     A neighbour goes with it if the article has the two in this order, at most four apart.
     """
-    claims, keys = matched.claims, matched.table.key[matched.claims.word]
-    unit, known = claims.unit, matched.token_rank >= 0
+    (source, keys), unit, known = matched.tokens, matched.claims.unit, matched.known
     anchor = np.zeros(len(keys), bool)
     anchor[matched.content[matched.name | matched.figure]] = True
     lefts, rights = [], []
@@ -110,7 +109,7 @@ def _fit_anchors(matched: Match) -> tuple[Floats, Ints]:
     left, right = np.concatenate(lefts), np.concatenate(rights)
     at = np.where(anchor[left], left, right)
     both = np.flatnonzero(known[left] & known[right])
-    codes = mix(claims.source[unit[left[both]]], keys[left[both]], keys[right[both]])
+    codes = mix(source[left[both]], keys[left[both]], keys[right[both]])
     held = tally(matched.lookups.grams.skips.holds(codes), at[both], len(keys))
     tried = number(at, len(keys))
     anchors = np.flatnonzero(tried)
@@ -130,10 +129,9 @@ def _measure_slots(
     weight = np.zeros(len(unit))
     weight[matched.content[lost]] = matched.weight[lost]
     begins = alien & np.r_[True, ~alien[:-1] | (unit[1:] != unit[:-1])][: len(unit)]
-    run = np.cumsum(begins) - 1
-    mass = total(weight[alien], run[alien], int(begins.sum()))
-    size = number(run[alien], int(begins.sum())).astype(np.int64)
-    start = np.flatnonzero(begins)
+    start, at = np.flatnonzero(begins), np.flatnonzero(alien)
+    run = (np.cumsum(begins) - 1)[at]
+    mass, size = total(weight[at], run, len(start)), np.bincount(run, minlength=len(start))
     before, after = start - 1, start + size
     inner = (before >= 0) & (after < len(unit))
     start, before, after = start[inner], before[inner], after[inner]

@@ -77,6 +77,16 @@ class Match:
         return self.claims.source[self.unit]
 
     @cached_property
+    def tokens(self) -> tuple[Ints, Ints]:
+        """Source and key of the claims' tokens."""
+        return self.claims.source[self.claims.unit], self.table.key[self.claims.word]
+
+    @cached_property
+    def known(self) -> Bools:
+        """Which of the claims' tokens their source has."""
+        return self.token_rank >= 0
+
+    @cached_property
     def pairs(self) -> tuple[Ints, Ints, Ints]:
         """Code, rank in the articles' pairs (-1 if absent) and position of the claims' pairs.
 
@@ -201,6 +211,5 @@ def chain_within(matched: Match, *steps: int) -> tuple[Ints, Ints]:
 
     Left out is what holds a token that the article lacks.
     """
-    claims = matched.claims
-    keys, known = matched.table.key[claims.word], matched.token_rank >= 0
-    return chain(claims.source[claims.unit], keys, *steps, group=claims.unit, known=known)
+    source, keys = matched.tokens
+    return chain(source, keys, *steps, group=matched.claims.unit, known=matched.known)

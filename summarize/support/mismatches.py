@@ -212,7 +212,7 @@ def _longest_run(matched: Match) -> Floats:
 
 def _measure_slots(matched: Match) -> Floats:
     """Weight of an uncovered word whose two neighbours the article has with another between."""
-    claims, table, held = matched.claims, matched.table, matched.token_rank >= 0
+    claims, table, held = matched.claims, matched.table, matched.known
     at = np.flatnonzero(~matched.present)
     at = at[(matched.content[at] > 0) & (matched.content[at] < len(claims.word) - 1)]
     middle = matched.content[at]

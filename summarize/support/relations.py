@@ -82,22 +82,22 @@ def link_words(sources: Sources, table: Table, lookups: Lookups) -> Links:
     bits = np.uint64(1) << ((keys >> OWNER) % WORD).astype(np.uint64)
     np.bitwise_or.at(owners, keys & ((1 << OWNER) - 1), bits)
     return Links(
-        *_link_keys(table),
+        *_link_keys(table, owners),
         owners,
         prefix4=Index.build(spread(source[fair], table.prefix4[word[fair]]), fair),
         prefix6=Index.build(spread(source[long], table.prefix6[word[long]]), long),
     )
 
 
-def _link_keys(table: Table) -> tuple[Ints, Ints, Ints]:
-    """Look up the relations between the keys of a vocabulary."""
+def _link_keys(table: Table, owners: Bits) -> tuple[Ints, Ints, Ints]:
+    """Look up which keys that some article has are related to the keys of a vocabulary."""
     relations = load_relations()
     rows = np.empty(table.keys, np.int64)
     rows[table.key] = table.stem
     known = np.flatnonzero(rows >= 0)
     rows = rows[known]
     numbers = np.full(len(relations.stems), -1)
-    numbers[rows] = known
+    numbers[rows] = np.where(owners[known] > 0, known, -1)
     counts = relations.starts[rows + 1] - relations.starts[rows]
     flat = ranges(relations.starts[rows], counts)
     others = numbers[relations.others[flat]]

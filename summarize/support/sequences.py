@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from summarize.support.columns import chain
-from summarize.support.index import Floats, Index, Ints, Members, largest, mark_first, number, total
+from summarize.support.index import (
+    Floats,
+    Index,
+    Ints,
+    Members,
+    largest,
+    mark_first,
+    number,
+    tally,
+    total,
+)
 from summarize.support.matching import Match, chain_within
 from summarize.support.windows import Windows
 
@@ -14,7 +24,7 @@ def measure_grams(matched: Match, window: Windows) -> dict[str, Floats]:
     """N-gram precision against the article and against the best window."""
     claims, grams, units = matched.claims, matched.lookups.grams, matched.units
     lengths = np.diff(claims.unit_starts)
-    found = number(claims.unit[matched.token_rank >= 0], units)
+    found = tally(matched.known, claims.unit, units)
     out = {"p1": found / np.maximum(lengths, 1)}
     for name, steps, index in (("2", (1,), grams.pairs), ("3", (1, 2), grams.triples)):
         rank, at = find_claim_grams(matched, steps, index)
@@ -111,7 +121,7 @@ def measure_runs(matched: Match) -> dict[str, Floats]:
 def _find_reach(matched: Match) -> Ints:
     """Return for each claim token how long the article copies on from it (0: not present)."""
     claims, grams = matched.claims, matched.lookups.grams
-    reach = (matched.token_rank >= 0).astype(np.int64)
+    reach = matched.known.astype(np.int64)
     rank, at = find_claim_grams(matched, (1,), grams.pairs)
     query, place = grams.pairs.expand(rank)
     here = at[query]
