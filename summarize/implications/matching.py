@@ -182,7 +182,7 @@ class _Search:
         return match.event.number in self.titles or not match.event.background, match.score
 
     def _score(self, event: Event, place: int) -> Match:
-        filling = fill_event(event)
+        filling = self._without_medium(event, fill_event(event))
         titled = event.number in self.titles
         parts = salience_parts(self.reading, event.trigger, place, titled=titled)
         parts["similarity"] = round(self.bank.exemplars.similarity(self.vector, event.number), 6)
@@ -197,6 +197,14 @@ class _Search:
             score -= _MODALITY_LOSS
         rounded = tuple((name, round(value, 6)) for name, value in parts.items())
         return Match(event, filling, rounded, round(max(0.0, score), 6))
+
+    def _without_medium(self, event: Event, filling: Filling) -> Filling:
+        """Drop an actor that the article says somebody told the news: a newspaper or agency."""
+        said = f"told {filling.actor.lower()}"
+        if not filling.actor or "actor" in event.rule.needs or said not in self.reading.lower:
+            return filling
+        is_medium = any(said + mark in self.reading.lower for mark in " ,.")
+        return attrs.evolve(filling, actor="") if is_medium else filling
 
     def leads(self, match: Match) -> bool:
         """Say whether the event leads the article, or the headline says it too."""

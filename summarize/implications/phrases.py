@@ -20,7 +20,11 @@ _LOCATORS = frozenset(
     south-west south-east northeastern northwestern southeastern southwestern city town village
     capital province state region of downtown rural nearby port district island coastal""".split()
 )
-_CONNECTORS = frozenset("of de la al bin du von van del &".split())
+_CONNECTORS = frozenset(
+    """of & de la al bin ibn du von van del der den ter zu dos das da di della el""".split()
+)
+_PARTICLES = _CONNECTORS - {"of", "&"}
+_ARABIC = ("al-", "el-", "ul-", "bin-", "as-", "ad-", "an-", "at-", "ash-")
 _QUANTIFIERS = frozenset(
     """at least more than about around nearly almost up to some over as many an estimated
     approximately fewer less roughly""".split()
@@ -45,8 +49,11 @@ def is_plain(tokens: Tokens, i: int) -> bool:
 
 
 def is_named(tokens: Tokens, i: int) -> bool:
-    """Say whether token ``i`` has the capital of a name."""
-    return tokens.raw[i][0].isupper() and tokens.words[i] not in _NOT_NAMES
+    """Say whether token ``i`` has the capital of a name ("Mee", "al-Mee")."""
+    raw = tokens.raw[i]
+    if raw[0].isupper():
+        return tokens.words[i] not in _NOT_NAMES
+    return raw.startswith(_ARABIC) and raw.partition("-")[2][:1].isupper()
 
 
 def is_possessive(tokens: Tokens, i: int) -> bool:
@@ -55,11 +62,25 @@ def is_possessive(tokens: Tokens, i: int) -> bool:
 
 
 def _connects(tokens: Tokens, i: int) -> int:
-    """Return where a name goes on after "of (the)" or a particle at ``i``, else ``i``."""
+    """Return where a name goes on after "of (the)" or particles at ``i``, else ``i``."""
     if i + 1 >= len(tokens) or tokens.words[i] not in _CONNECTORS:
         return i
-    after = i + 2 if tokens.words[i + 1] == "the" else i + 1
+    after = i + 1
+    while after < min(len(tokens), i + 3) and tokens.words[after] in _CONNECTORS | {"the"}:
+        after += 1
     return after if after < len(tokens) and is_named(tokens, after) else i
+
+
+def name_start(tokens: Tokens, i: int) -> int:
+    """Return where the name that token ``i`` ends starts, over particles ("Jan van der Mee")."""
+    while i > 0:
+        before = i - 1
+        while before > 0 and tokens.words[before] in _PARTICLES and not is_named(tokens, before):
+            before -= 1
+        if not is_named(tokens, before) or is_possessive(tokens, before):
+            break
+        i = before
+    return i
 
 
 def name_end(tokens: Tokens, i: int) -> int:

@@ -6,10 +6,11 @@ There is no tagger: each question is answered from the words next to the trigger
 from __future__ import annotations
 
 from summarize.implications import lexicon
-from summarize.implications.morphology import is_plural, plural
+from summarize.implications.morphology import is_plural, plural, verb_forms
 from summarize.implications.reading import Tokens
 from summarize.implications.rule import Trigger
 
+_FACING, _COMING = (frozenset(verb_forms(verb)) for verb in ("face", "come"))
 #: Nouns that an "-ing" before them only qualifies.
 _CASES = frozenset(
     """charge charges case cases offence offences offense offenses allegation allegations claim
@@ -86,8 +87,13 @@ def _has_no_object(tokens: Tokens, i: int) -> bool:
 
 
 def is_passive(tokens: Tokens, trigger: Trigger, start: int, end: int) -> bool:
-    """Say whether a verb trigger is passive, so that what precedes it is no actor."""
+    """Say whether a verb trigger is passive, so that what precedes it is no actor.
+
+    "X was sued", and what says the same: "X faces a lawsuit", "X came under fire".
+    """
     word = tokens.words[start]
+    if word in _FACING or (word in _COMING and "under" in tokens.words[start:end]):
+        return True
     if trigger.kind == "phrase" and not lexicon.BE.isdisjoint(tokens.words[start:end]):
         return True
     if not word.endswith("ed") and word not in lexicon.IRREGULAR_PARTICIPLES:

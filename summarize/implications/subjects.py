@@ -13,6 +13,7 @@ from summarize.implications.phrases import (
     is_named,
     is_possessive,
     name_end,
+    name_start,
     noun_phrase,
     words_between,
 )
@@ -22,6 +23,7 @@ _BEFORE_VERB = frozenset("has have had also officially".split())
 _INTRODUCES = (
     lexicon.PREPOSITIONS | lexicon.DAYS | frozenset({"yesterday", "today", "earlier", "late"})
 )
+_PLURAL_VERBS = frozenset("have are were go".split())
 _APPOSITION = frozenset("the a an who aged former one".split())
 _NOT_ROLES = lexicon.FUNCTION_WORDS | lexicon.EVENT_VERBS | lexicon.PAST_FORMS
 #: Words without which a title before a name would be a false fact.
@@ -98,9 +100,12 @@ def named_subject(tokens: Tokens, verb: int) -> tuple[int, int]:
 
 
 def actor(tokens: Tokens, verb: int) -> str:
-    """Return the named subject of an active verb, with "the" if the text has it, else ""."""
+    """Return the named subject of an active verb, with "the" if the text has it, else "".
+
+    Names of groups ("Acirians have") give none: their possessive reads badly.
+    """
     start, end = named_subject(tokens, verb)
-    if not end:
+    if not end or (tokens.words[end - 1].endswith("s") and tokens.words[end] in _PLURAL_VERBS):
         return ""
     return _with_article(tokens, start, words_between(tokens, start, end))
 
@@ -131,7 +136,5 @@ def possessor(tokens: Tokens, i: int) -> str:
     """Return the name whose possessive token ``i`` is, "" if it is none."""
     if not is_possessive(tokens, i) or not is_named(tokens, i):
         return ""
-    start = i
-    while start > 0 and is_named(tokens, start - 1):
-        start -= 1
+    start = name_start(tokens, i)
     return _with_article(tokens, start, words_between(tokens, start, i + 1)[:-2])

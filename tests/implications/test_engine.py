@@ -88,6 +88,17 @@ def test_what_did_not_happen_is_silent(text, small):
         ("Two strikes by workers closed the port.", "The strikes could"),
         ("Workers picketed the old mill on Friday.", "Workers' picketing of the old mill could"),
         ("Acme's strike began on Monday, workers said.", "Acme's strike could"),
+        ("Tom van der Mee's strike began, workers said.", "Tom van der Mee's strike could"),
+        ("Tarik al-Mee's strike began, workers said.", "Tarik al-Mee's strike could"),
+        ("Acirians have picketed the mill with the workers.", "The picketing of the mill could"),
+        (
+            "Acme picketed the old mill on Friday. One of the workers told Acme of it.",
+            "The picketing of the old mill",
+        ),
+        (
+            "Acme picketed the old mill on Friday. One of the workers joined Acme there.",
+            "Acme's picketing of the old mill",
+        ),
     ],
 )  # fmt: skip
 def test_premises_say_what_the_text_says(text, premise, small):

@@ -7,8 +7,11 @@ import pytest
 from summarize import Document
 from summarize.implications import polarity
 from summarize.implications.history import tells_history
+from summarize.implications.patterns import parse_pattern
 from summarize.implications.phrases import coordinated, noun_phrase, words_between
 from summarize.implications.reading import Reading, tokenise
+from summarize.implications.roles import is_passive
+from summarize.implications.rule import Trigger
 
 
 def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool]:
@@ -179,3 +182,20 @@ def test_below_the_first_sentence_last_year_tells_history(text, told):
     tokens = reading.tokens(1)
     at = tokens.words.index("strike")
     assert tells_history(reading, tokens, at, at + 1, verb=False) is told
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "passive"),
+    [
+        ("come|came under fire = criticism of", "Ann Low has come under fire for it.", True),
+        ("faces|face a lawsuit = lawsuit", "Acme faces a lawsuit over its mill.", True),
+        ("files a lawsuit = lawsuit", "Acme files a lawsuit over its mill.", False),
+    ],
+)
+def test_who_faces_something_does_not_do_it(trigger, text, passive):
+    pattern = parse_pattern(trigger.partition(" = ")[0], "phrase")
+    tokens = tokenise(text)
+    start = next(i for i in range(len(tokens)) if pattern.match(tokens.words, i, len(tokens)) > 0)
+    end = pattern.match(tokens.words, start, len(tokens))
+    found = Trigger(pattern, "phrase", "", "", frozenset())
+    assert is_passive(tokens, found, start, end) is passive
