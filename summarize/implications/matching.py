@@ -18,7 +18,7 @@ from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
-from summarize.implications.roles import is_modifier
+from summarize.implications.roles import is_modifier, is_surname
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.salience import salience_weights
 from summarize.implications.slots import Filling
@@ -74,7 +74,9 @@ def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
     tokens = reading.title
     for entry, start, end in find_hits(bank, tokens):
         verb = entry.trigger.kind != "noun"
-        if found.get(entry.rule) or (not verb and is_modifier(tokens, end, capitals=False)):
+        if found.get(entry.rule) or is_surname(tokens, start):
+            continue
+        if not verb and is_modifier(tokens, end, capitals=False):
             continue
         modality, _ = judge(reading, tokens, start, end, verb=verb)
         found[entry.rule] = modality is not None

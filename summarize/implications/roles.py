@@ -10,6 +10,7 @@ from summarize.implications.morphology import is_plural, plural, verb_forms
 from summarize.implications.reading import Tokens
 from summarize.implications.rule import Trigger
 
+_OPENS_QUOTE = frozenset({'"', "“", "'", "‘", ":"})
 _FACING, _COMING = (frozenset(verb_forms(verb)) for verb in ("face", "come"))
 #: Nouns that an "-ing" before them only qualifies.
 _CASES = frozenset(
@@ -23,11 +24,22 @@ def inside_name(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether the trigger is (part of) a capitalised name."""
     for i in (start, end - 1):
         if tokens.is_capitalised(i) and tokens.raw[i].upper() != tokens.raw[i]:
-            if i > 0 and tokens.words[i - 1] not in {'"', "“", ":"}:
+            if i > 0 and tokens.words[i - 1] not in _OPENS_QUOTE:
                 return True
             if i + 1 < len(tokens) and tokens.is_capitalised(i + 1):
                 return True
     return False
+
+
+def is_surname(tokens: Tokens, i: int) -> bool:
+    """Say whether a word inside a headline has a capital that only a name's end has there.
+
+    "Singer Knight sings", but "Hurricane Mee weakens" and "Strikes Hit Port".
+    """
+    if i == 0 or not tokens.is_capitalised(i) or tokens.words[i - 1] in _OPENS_QUOTE:
+        return False
+    goes_on = i + 1 < len(tokens) and tokens.is_capitalised(i + 1)
+    return not goes_on and tokens.words[i] not in tokens.common
 
 
 def is_modifier(tokens: Tokens, end: int, *, capitals: bool = True) -> bool:

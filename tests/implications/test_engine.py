@@ -10,6 +10,8 @@ from summarize.document import Span
 from summarize.errors import InvalidValueError
 from summarize.implications import Bank, imply, verify
 from summarize.implications.engine import rule_bullets
+from summarize.implications.matching import title_rules
+from summarize.implications.reading import Reading
 
 
 def texts(text, bank, title=None):
@@ -123,6 +125,21 @@ def test_a_sentence_that_opens_in_the_past_tells_history(opening, found, small):
 def test_a_title_makes_the_past_news(small):
     text = "Last summer dock workers began a strike in Kelvary."
     assert texts(text, small, title="Workers' strike in Kelvary")
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Singer Ann Strike backs dock workers' union", False),
+        ("Dock strike begins in Kelvary", True),
+        ("Strike begins in Kelvary", True),
+        ("Port calm as Strike Mee nears", True),
+        ("Union Holds Strike In Kelvary Port", True),
+    ],
+)
+def test_a_headline_s_surname_is_no_event(title, found, small):
+    reading = Reading(Document.from_text("", title=title))
+    assert bool(title_rules(reading, small)) is found
 
 
 def test_hedges_agree_in_number(small):
