@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from summarize.implications.modality import OPT_IN
@@ -12,7 +14,7 @@ from summarize.implications.rule import Rule, Trigger
 from summarize.implications.slots import Filling, Grammar, fill
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Event:
     """A rule's trigger at tokens ``[start, end)`` that polarity and grammar let pass."""
 
@@ -24,6 +26,16 @@ class Event:
     end: int
     modality: str
     background: bool
+
+    @cached_property
+    def filling(self) -> Filling:
+        """The slots of a premise, filled from the words around the event."""
+        tokens, trigger, start, end = self.tokens, self.trigger, self.start, self.end
+        verb = trigger.kind != "noun"
+        passive = verb and is_passive(tokens, trigger, start, end)
+        gap = any(step.gap for step in trigger.pattern.steps)
+        grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
+        return fill(tokens, start, end, grammar)
 
 
 def read_event(
@@ -49,18 +61,6 @@ def read_event(
     if opt_in and not getattr(rule, opt_in):
         return None
     event = Event(number, rule, trigger, tokens, start, end, modality, background)
-    if rule.needs:
-        filling = fill_event(event)
-        if not all(filling.value(slot) for slot in rule.needs):
-            return None
-    return event
-
-
-def fill_event(event: Event) -> Filling:
-    """Fill the slots of a premise from the words around the event."""
-    tokens, trigger, start, end = event.tokens, event.trigger, event.start, event.end
-    verb = trigger.kind != "noun"
-    passive = verb and is_passive(tokens, trigger, start, end)
-    gap = any(step.gap for step in trigger.pattern.steps)
-    grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
-    return fill(tokens, start, end, grammar)
+    if all(event.filling.value(slot) for slot in rule.needs):
+        return event
+    return None

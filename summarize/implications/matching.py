@@ -12,7 +12,7 @@ from functools import cached_property
 import attrs
 
 from summarize.implications.bank import Bank
-from summarize.implications.events import Event, fill_event, read_event
+from summarize.implications.events import Event, read_event
 from summarize.implications.history import tells_history
 from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
@@ -184,7 +184,7 @@ class _Search:
         return match.event.number in self.titles or not match.event.background, match.score
 
     def _score(self, event: Event, place: int) -> Match:
-        filling = self._without_medium(event, fill_event(event))
+        filling = self._without_medium(event, event.filling)
         titled = event.number in self.titles
         parts = salience_parts(self.reading, event.trigger, place, titled=titled)
         parts["similarity"] = round(self.bank.exemplars.similarity(self.vector, event.number), 6)
