@@ -29,7 +29,8 @@ _BEGINNING = 5
 _LEAD = 2
 _FEWEST, _LONG = 12, 28
 _SAYS = r"(?:sa(?:id|ys?)|warn(?:s|ed)?|predict(?:s|ed)?|believes?|argue[sd]?|suggest(?:s|ed)?)"
-_DEFINITE = re.compile(r"\b[Tt]he\s+((?:[a-z][\w’'-]*\s*){1,3})")
+_DEFINITE = re.compile(r"\b[Tt]he\s+([a-z]{4,})")
+_LONG_WORD = re.compile(r"\w{4,}")
 #: What one look at the words tells; each counts 1 where it is found.
 _SIGNS = {
     "person pronoun": re.compile(r"\b(?:he|she|his|hers?|him|(?:he|she)['’]\w+)\b", re.I),
@@ -89,13 +90,21 @@ _CUE_OF = {word: f"cue {name}" for name, words in _CUES.items() for word in word
 
 @attrs.frozen
 class Context:
-    """What an article's reader knows: words of title and lead, the whole text, its sentences."""
+    """What an article's reader knows: words of title and lead, the headline, the text, its length.
+
+    ``heading`` (the title, else the first sentence) and ``lowered`` (the text) are in lower case.
+    """
 
     titled: bool
     title: frozenset[str]
     lead: frozenset[str]
+    heading: str
     lowered: str
     count: int
+
+    def tells(self, word: str) -> bool:
+        """Say whether the title (without one, the first sentence) has a word, name or not."""
+        return word[:_BEGINNING].lower() in self.heading
 
 
 def read_context(document: Document) -> Context:
@@ -106,6 +115,7 @@ def read_context(document: Document) -> Context:
         bool(title),
         _read_words(title.lower()),
         _read_words(lead),
+        (title or document.sentences[0].text).lower(),
         document.text.lower(),
         len(document.sentences),
     )
@@ -146,19 +156,19 @@ def measure_quality(
         "short": float(words < _FEWEST),
         "commas": text.count(",") / 2,
         "past verbs": text.count("ed ") / 2,
-        "known nouns": float(_count_known_nouns(context, sentence.span.start, text)),
+        "known nouns": min(_count_known_nouns(context, sentence.span.start, text), 2) / 2,
+        "far from the title": float(not any(map(context.tells, _LONG_WORD.findall(text)))),
     }
     return found
 
 
 def _count_known_nouns(context: Context, start: int, text: str) -> int:
-    """Count phrases with "the" whose words the article has used before, but the title has not."""
-    known = context.title or context.lead
-    count = 0
-    for match in _DEFINITE.finditer(text):
-        words = [w[:_BEGINNING] for w in match.group(1).split() if w not in FUNCTION_WORDS][:2]
-        count += any(w not in known and context.lowered.find(w, 0, start) >= 0 for w in words)
-    return count
+    """Count words behind "the" that the article has used before, but the title has not."""
+    words = {word[:_BEGINNING] for word in _DEFINITE.findall(text)}
+    return sum(
+        word not in context.heading and context.lowered.find(word, 0, start) >= 0
+        for word in words
+    )
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 
 from summarize.support.background import load_background
-from summarize.support.occurrences import NAME_RATE
+from summarize.support.matching import NAME_RATE
 
 #: Nouns for whoever acts: with "the" and nothing else they name nobody.
 _AGENTS = frozenset(

@@ -194,7 +194,7 @@ def test_lowering_keeps_offsets(text: str) -> None:
 
 
 def test_renaming_a_person_renames_the_bullet_and_nothing_else() -> None:
-    one = "Meanwhile, analysts say Ms Okafor will sell the yard to Delmar by Friday."
+    one = "Meanwhile, boat sales are likely to rise in Delmar if Ada Okafor keeps prices low."
     other = one.replace("Okafor", "Lindqvist").replace("Delmar", "Brevik")
     (first,), (second,) = stated_implications(one), stated_implications(other)
     renamed = first.text.replace("Okafor", "Lindqvist").replace("Delmar", "Brevik")

@@ -62,7 +62,7 @@ def test_a_noun_that_only_the_text_has_used_is_counted() -> None:
     )
     [(sentence, kept, probability)] = find_candidates(document)
     measured = measure_quality(read_context(document), sentence, kept, probability)
-    assert measured["known nouns"] == 1.0
+    assert measured["known nouns"] == 0.5
 
 
 def test_names_change_no_measure() -> None:
