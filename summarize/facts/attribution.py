@@ -64,7 +64,7 @@ def _said_after(text: Text, part: Part, at: int) -> bool:
     offset = part.span.start
     if text.tokens.starts[at] >= offset:
         return False
-    return text.source[max(0, offset - 2) : offset].rstrip()[-1:] in AFTER_SPEECH
+    return text.tokens.source(at)[max(0, offset - 2) : offset].rstrip()[-1:] in AFTER_SPEECH
 
 
 def pair_quotes(lower: list[str], marks: list[int], last: int) -> list[tuple[int, int]]:

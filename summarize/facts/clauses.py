@@ -152,7 +152,7 @@ def _read_governor(reading: Reading, text: Text, j: int, first: int) -> int:
         reading.modality, reading.has_subject = "possible", False
         return first
     word = lower[j]
-    if text.headline and word not in _GOVERNORS:
+    if first > text.tokens.body and word not in _GOVERNORS:
         reading.modality = "planned"  # "Minister to resign"
         return j + 1
     if not (word in _GOVERNORS or word in PLANNING or word in _CARRYING):

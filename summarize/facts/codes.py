@@ -31,13 +31,14 @@ from summarize.facts.words import (
 QUOTE, OPENING, NUMBER = 12, 13, 14
 HEAD, TIME, NAME, CAPITAL = 16, 32, 64, 128
 QUOTES = frozenset('"“”')
+BREAK = "\n"  # the token between two texts
 _CLASS = 15  # the bits of the class
 _ARTICLES = ("al-", "el-", "Al-", "El-")
 
 
 @cache
 def _codes() -> dict[str, int]:
-    codes = CLASS_OF | dict.fromkeys(QUOTES, QUOTE)
+    codes = CLASS_OF | dict.fromkeys(QUOTES, QUOTE) | {BREAK: PUNCT}
     codes |= {word: OPENING for word in OPENING_WORDS if codes[word] == PREP}
     for words, mark in ((lexicon().heads, HEAD), (TIME_WORDS, TIME)):
         for word in words:

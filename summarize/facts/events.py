@@ -19,7 +19,7 @@ from summarize.facts.codes import (
     find_within,
     read_classes,
 )
-from summarize.facts.fact import Fact, Modality, Part, Source, Time
+from summarize.facts.fact import Fact, Modality, Part, Time
 from summarize.facts.lexicon import Lexicon, lexicon
 from summarize.facts.mention import Mention
 from summarize.facts.names import (
@@ -33,7 +33,7 @@ from summarize.facts.participants import Phrase, Sentence, read_clause, read_par
 from summarize.facts.phrases import Text, build_part, find_place
 from summarize.facts.quantities import Quantity, find_amount
 from summarize.facts.times import find_dateline, look_ahead, times_in
-from summarize.facts.tokens import Tokens, tokenise, tokenise_document
+from summarize.facts.tokens import Tokens, tokenise_document
 from summarize.facts.triggers import Trigger, drop_weak, find_triggers
 from summarize.facts.words import CONTENT
 
@@ -65,21 +65,15 @@ def facts(
         return ()
     tokens = tokenise_document(document)
     ranges = sentence_ranges(document, tokens)
-    title = tokenise(document.title) if document.title else None
-    body_names, title_names = read_mentions(tokens, ranges, title)
+    mentions = read_mentions(tokens, ranges)
     if names is not None:
-        body_names = mentions_of(names, tokens)
-        renumber(title_names, body_names)
-    dateline = dateline or find_dateline(document)
-    found: list[Fact] = []
-    if title is not None and document.title:
-        text = _prepare(document.title, title, title_names)
-        text.headline = True
-        found = _read_text(text, [(0, len(title.words))], "title", dateline, frozenset())
-    events = frozenset(fact.event for fact in found)
-    text = _prepare(document.text, tokens, body_names)
-    found += _read_text(text, ranges[:sentences], "text", dateline, events)
-    return tuple(found)
+        titles = [mention for mention in mentions if mention.first > tokens.body]
+        mentions = mentions_of(names, tokens)
+        renumber(titles, mentions)
+        mentions += titles
+    if sentences is not None:
+        ranges[sentences : len(document.boundaries.starts)] = []
+    return _read_text(_prepare(tokens, mentions), ranges, dateline or find_dateline(document))
 
 
 def event_classes() -> dict[str, str]:
@@ -87,33 +81,33 @@ def event_classes() -> dict[str, str]:
     return dict(lexicon().topics)
 
 
-def _prepare(source: str, tokens: Tokens, mentions: list[Mention]) -> Text:
+def _prepare(tokens: Tokens, mentions: list[Mention]) -> Text:
     names = [-1] * len(tokens.words)
     classes = read_classes(tokens.codes)
     for index, mention in enumerate(mentions):
         for at in range(mention.first, mention.last):
             names[at] = index
             classes[at] = CONTENT
-    return Text(source, tokens, classes, names, mentions, tokens.codes.translate(OPENERS))
+    return Text(tokens, classes, names, mentions, tokens.codes.translate(OPENERS))
 
 
 def _read_text(
-    text: Text,
-    ranges: list[tuple[int, int]],
-    source: Source,
-    dateline: datetime.date | None,
-    title_events: frozenset[str],
-) -> list[Fact]:
-    """Read the sentences that have triggers."""
+    text: Text, ranges: list[tuple[int, int]], dateline: datetime.date | None
+) -> tuple[Fact, ...]:
+    """Read the sentences that have triggers, the title first."""
     known, lower, codes = lexicon(), text.tokens.lower, text.tokens.codes
-    hits = find_places(codes[: ranges[-1][1] if ranges else 0], HEADS)
-    triggers_found = find_triggers(known.heads, text, hits, ranges, headline=source == "title")
+    triggers_found = find_triggers(known.heads, text, find_places(codes, HEADS), ranges)
     if not triggers_found:
-        return []
+        return ()
     dates, reports, marks = map(codes.translate, (TIMES, SPEECHES, MARKS))
     places = [name.first for name in text.mentions if name.kind == "place"]
+    title = len(ranges) - 1 if text.tokens.title else None
+    title_events: frozenset[str] = frozenset()
     found: list[Fact] = []
-    for index, triggers in triggers_found.items():
+    order = list(triggers_found)
+    if order[-1] == title:
+        order = [title, *order[:-1]]
+    for index in order:
         first, last = bounds = ranges[index]
         times = find_within(dates, first, last)
         speech = find_within(reports, first, last)
@@ -122,19 +116,21 @@ def _read_text(
             text,
             first,
             last,
-            index if source == "text" else -1,
-            source,
+            -1 if index == title else index,
+            "title" if index == title else "text",
             times_in(text.tokens, times, bounds, dateline) if times else [],
             find_speech(text, speech, bounds) if speech else [],
             pair_quotes(lower, quotes, last) if quotes else [],
             places[bisect_left(places, first) : bisect_left(places, last)],
             dateline,
         )
-        for trigger in drop_weak(triggers):
+        for trigger in drop_weak(triggers_found[index]):
             event = _event(trigger, known, lower, bounds)
-            in_title = source == "title" or event in title_events
+            in_title = index == title or event in title_events
             found.append(_read_fact(sentence, trigger, event, known.topics[event], in_title))
-    return found
+        if index == title:
+            title_events = frozenset(fact.event for fact in found)
+    return tuple(found)
 
 
 def _event(trigger: Trigger, known: Lexicon, lower: list[str], bounds: tuple[int, int]) -> str:

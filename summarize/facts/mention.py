@@ -36,17 +36,22 @@ class Mention:
 
 
 def find_without_capitals(
-    tokens: Tokens, ranges: list[tuple[int, int]], table: Gazetteer
+    tokens: Tokens, ranges: list[tuple[int, int]], table: Gazetteer, begin: int, end: int
 ) -> list[Mention]:
-    """Return the places and peoples of a text in lower case that are no ordinary words."""
+    """Return the places and peoples of a text in lower case that are no ordinary words.
+
+    Sentences that begin before token ``begin``, or at ``end`` or later, are left out.
+    """
     found: list[Mention] = []
     for index, (first, last) in enumerate(ranges):
-        at = first
+        at = first if begin <= first < end else last
         while at < last:
             step = next((n for n in (3, 2, 1) if _is_known(tokens, at, n, last, table)), 0)
             if step:
                 words = tokens.words[at : at + step]
-                text = strip_possessive(tokens.text[tokens.starts[at] : tokens.end(at + step - 1)])
+                text = strip_possessive(
+                    tokens.source(at)[tokens.starts[at] : tokens.end(at + step - 1)]
+                )
                 kind: NameKind = "group" if step == 1 and table.people(words[0]) else "place"
                 key = table.canonical(strip_possessive(" ".join(words)))
                 found.append(Mention(at, at + step, index, text, kind, False, key))

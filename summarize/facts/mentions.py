@@ -57,17 +57,18 @@ _DENSE = 0.3  # a headline has at least this share of capitalised tokens
 _TITLE_CASE_SHARE = 0.85  # a sentence with more capitalised long words is a headline
 
 
-def find_mentions(
-    tokens: Tokens, ranges: list[tuple[int, int]], seen: frozenset[str]
-) -> list[Mention]:
-    """Return the candidates of every sentence, typed by what stands in and around them."""
-    table, words = gazetteer(), tokens.words
+def find_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention]:
+    """Return the candidates of every sentence, typed by what stands in and around them.
+
+    ``ranges`` are those of the text's sentences and of the title, if there is one.
+    """
+    table, words, body = gazetteer(), tokens.words, tokens.body
+    seen = frozenset(words[:body])
     capitals = find_places(tokens.codes, NAMES)
     if not _MONTH_NAMES.isdisjoint(seen):
         capitals = sorted(capitals + _months_as_names(tokens, table))
-    if not capitals:
-        return find_without_capitals(tokens, ranges, table)
-    runs: list[Mention] = []
+    split = bisect_left(capitals, body)
+    runs = [] if split else find_without_capitals(tokens, ranges, table, 0, body)
     sentence, first, headline = -1, 0, False
     for begin, end, index in _chains(capitals, ranges, tokens, table):
         if index != sentence:
@@ -81,7 +82,9 @@ def find_mentions(
                 _type(piece[0], piece[-1], index, tokens, runs)
         else:
             _type(lead, capitals[end - 1], index, tokens, runs)
-    if "(" in tokens.text:
+    if split == len(capitals):
+        runs += find_without_capitals(tokens, ranges, table, body, len(words))
+    if "(" in tokens.text or "(" in tokens.title:
         for previous, run in pairwise(runs):
             if run.first == previous.last + 1 and _in_brackets_after(previous, run, tokens):
                 run.long_form = previous
@@ -152,7 +155,7 @@ def _chains(
     words = tokens.words
     begin, index, last = 0, -1, 0
     nexts = [*capitals[1:], len(words) + _FAR]
-    for end, (at, after) in enumerate(zip(capitals, nexts, strict=True), start=1):
+    for end, (at, after) in enumerate(zip(capitals, nexts, strict=False), start=1):
         while at >= last:
             index += 1
             last = ranges[index][1]
@@ -227,7 +230,7 @@ def _type(start: int, final: int, sentence: int, tokens: Tokens, runs: list[Ment
     for piece in split_chain[key]:
         first, last = start + piece.first, start + piece.last
         kind = piece.kind or _kind_by_neighbours(piece, tokens, first, last)
-        text = piece.word or tokens.text[starts[first] : starts[last - 1] + piece.length]
+        text = piece.word or tokens.source(first)[starts[first] : starts[last - 1] + piece.length]
         runs.append(Mention(first, last, sentence, text, kind, piece.role, piece.key))
 
 

@@ -20,7 +20,7 @@ from summarize.facts.kinds import ACRONYM, NameKind
 from summarize.facts.mention import Mention
 from summarize.facts.mentions import find_mentions
 from summarize.facts.surfaces import Surfaces, strip_possessive
-from summarize.facts.tokens import Tokens, tokenise, tokenise_document
+from summarize.facts.tokens import Tokens, tokenise_document
 
 # Of two kinds with as many votes, the one whose evidence misleads less.
 _CERTAINTY: tuple[NameKind, ...] = ("other", "group", "place", "organisation", "person")
@@ -51,11 +51,11 @@ def find_names(article: str | Document) -> tuple[Name, ...]:
     only names of the tables that are no ordinary words.
     """
     document = as_document(article)
-    title = tokenise(document.title) if document.title else None
     tokens = tokenise_document(document)
-    body, _ = read_mentions(tokens, sentence_ranges(document, tokens), title)
     return tuple(
-        Name(run.text, run.span(tokens), run.sentence, run.kind, run.entity) for run in body
+        Name(run.text, run.span(tokens), run.sentence, run.kind, run.entity)
+        for run in read_mentions(tokens, sentence_ranges(document, tokens))
+        if run.first < tokens.body
     )
 
 
@@ -75,15 +75,11 @@ def usually_lower(word: str) -> bool:
     return word.lower() in gazetteer().lower_words
 
 
-def read_mentions(
-    tokens: Tokens, ranges: list[tuple[int, int]], title: Tokens | None = None
-) -> tuple[list[Mention], list[Mention]]:
-    """Return the mentions of the body and of the title, entities numbered through both."""
-    seen = frozenset(tokens.words)
-    body = find_mentions(tokens, ranges, seen)
-    head = find_mentions(title, [(0, len(title.words))], seen) if title is not None else []
-    _number_entities(body + head)
-    return body, head
+def read_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention]:
+    """Return the mentions of the text, then of the title, entities numbered through both."""
+    found = find_mentions(tokens, ranges)
+    _number_entities(found)
+    return found
 
 
 def names_at(article: str | Document, found: Iterable[tuple[Span, NameKind]]) -> tuple[Name, ...]:
@@ -100,8 +96,8 @@ def names_at(article: str | Document, found: Iterable[tuple[Span, NameKind]]) ->
     runs = []
     for span, kind in sorted(found):
         index = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-        first = bisect_left(tokens.starts, span.start)
-        last = bisect_left(tokens.starts, span.end)
+        first = bisect_left(tokens.starts, span.start, hi=tokens.body)
+        last = bisect_left(tokens.starts, span.end, hi=tokens.body)
         text = strip_possessive(span.slice(document.text))
         if index < 0 or tokens.starts[first : first + 1] != [span.start] or not text:
             continue
@@ -117,8 +113,8 @@ def mentions_of(names: Iterable[Name], tokens: Tokens) -> list[Mention]:
     """Return the mentions that given names stand for; a name must begin at a token."""
     found = []
     for name in sorted(names, key=lambda name: name.span):
-        first = bisect_left(tokens.starts, name.span.start)
-        last = bisect_left(tokens.starts, name.span.end)
+        first = bisect_left(tokens.starts, name.span.start, hi=tokens.body)
+        last = bisect_left(tokens.starts, name.span.end, hi=tokens.body)
         written = name.span.slice(tokens.text)
         if written != name.text or tokens.starts[first : first + 1] != [name.span.start]:
             raise InvalidValueError(
@@ -144,10 +140,11 @@ def renumber(title: list[Mention], body: list[Mention]) -> None:
 
 
 def sentence_ranges(document: Document, tokens: Tokens) -> list[tuple[int, int]]:
-    """Return for every sentence its first token and the one after its last."""
-    starts = tokens.starts
-    firsts = map(bisect_left, repeat(starts), document.boundaries.starts.tolist())
-    return list(pairwise([*firsts, len(starts)]))  # only white space lies between sentences
+    """Return for every sentence its first token and the one after its last; the title's last."""
+    places, body = document.boundaries.starts.tolist(), tokens.body
+    firsts = map(bisect_left, repeat(tokens.starts), places, repeat(0), repeat(body))
+    ranges = list(pairwise([*firsts, body]))  # only white space lies between sentences
+    return [*ranges, (body + 1, len(tokens.words))] if tokens.title else ranges
 
 
 def _number_entities(runs: list[Mention]) -> None:

@@ -41,20 +41,17 @@ _COMPASS = frozenset(
 
 @attrs.define(eq=False)
 class Text:
-    """One text (body or title) ready for reading.
+    """An article's text and title ready for reading.
 
     ``classes`` holds the word class of every token, ``names`` the index in ``mentions`` of the
-    name that it belongs to, or -1; ``openers`` is 1 where a clause may open. ``headline`` marks a
-    title, which has a grammar of its own.
+    name that it belongs to, or -1; ``openers`` is 1 where a clause may open.
     """
 
-    source: str
     tokens: Tokens
     classes: list[int]
     names: list[int]
     mentions: list[Mention]
     openers: bytes
-    headline: bool = False
 
 
 def phrase_before(text: Text, at: int, first: int) -> tuple[int, int] | None:
@@ -183,7 +180,7 @@ def build_part(text: Text, phrase: tuple[int, int]) -> Part:
     word = strip_possessive(words[end - 1])
     final = word if end == last else strip_possessive(words[last - 1])
     span = Span(tokens.starts[first], tokens.starts[last - 1] + len(final))
-    written = text.source[span.start : span.end]
+    written = tokens.source(first)[span.start : span.end]
     listed = "and" in lower[first:end]
     index = text.names[end - 1]
     if index < 0:

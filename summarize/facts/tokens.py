@@ -7,7 +7,7 @@ import re
 import attrs
 
 from summarize.document import Document
-from summarize.facts.codes import CAPITALS, NUMBERS, find_places, read_code
+from summarize.facts.codes import BREAK, CAPITALS, NUMBERS, find_places, read_code
 from summarize.facts.surfaces import Surfaces
 from summarize.text.chunks import split_chunks
 
@@ -20,15 +20,23 @@ _TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
 class Tokens:
     """Parallel lists over the tokens of ``text``: as written, lower case, and first offset.
 
-    ``codes`` holds the code of every token; ``numbers`` is 1 where a quantity may begin.
+    ``codes`` holds the code of every token; ``numbers`` is 1 where a quantity may begin. The
+    first ``body`` tokens are those of ``text``; those of ``title`` follow, if it has any, behind
+    a token BREAK, with offsets in the title.
     """
 
     text: str
+    title: str
+    body: int
     words: list[str]
     lower: list[str]
     starts: list[int]
     codes: bytes
     numbers: bytes
+
+    def source(self, index: int) -> str:
+        """Return the text that token ``index`` stands in."""
+        return self.text if index <= self.body else self.title
 
     def end(self, index: int) -> int:
         """Return the offset just after token ``index``."""
@@ -37,15 +45,21 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into tokens. Cost is linear, about 0.1 ms for 2,000 characters."""
-    return _cut(text, *split_chunks(text))
+    return _cut(text, "", *split_chunks(text))
 
 
 def tokenise_document(document: Document) -> Tokens:
-    """Split a document's text into tokens."""
-    return _cut(document.text, document.chunks.words.copy(), document.chunks.starts.copy())
+    """Split a document's text and title into tokens."""
+    text, title, chunks = document.text, document.title or "", document.chunks
+    words, starts = chunks.words.copy(), chunks.starts.copy()
+    if title:
+        following, offsets = split_chunks(title)
+        words += [BREAK, *following]
+        starts += [len(text), *offsets]
+    return _cut(text, title, words, starts)
 
 
-def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
+def _cut(text: str, title: str, words: list[str], starts: list[int]) -> Tokens:
     """Cut those chunks that are several tokens, in place and from the last to the first."""
     codes = bytearray(map(_chunk_codes.__getitem__, words))
     for i in reversed(find_places(codes, _CUTS)):
@@ -59,7 +73,9 @@ def _cut(text: str, words: list[str], starts: list[int]) -> Tokens:
     lower = words.copy()
     for i in find_places(codes, CAPITALS):
         lower[i] = words[i].lower()
-    return Tokens(text, words, lower, starts, bytes(codes), bytes(codes.translate(NUMBERS)))
+    body = words.index(BREAK) if title else len(words)
+    numbers = bytes(codes.translate(NUMBERS))
+    return Tokens(text, title, body, words, lower, starts, bytes(codes), numbers)
 
 
 def _read_parts(chunk: str) -> tuple[str, int, tuple[tuple[str, int, int], ...]]:
@@ -75,7 +91,7 @@ def _read_parts(chunk: str) -> tuple[str, int, tuple[tuple[str, int, int], ...]]
 
 def _read_chunk(chunk: str) -> int:
     """Return the code of a chunk that is one token, or _CUT."""
-    return read_code(chunk) if chunk.isalnum() or len(_TOKEN.findall(chunk)) == 1 else _CUT
+    return read_code(chunk) if chunk.isalnum() or len(_TOKEN.findall(chunk)) < 2 else _CUT
 
 
 _CUT = 255  # no word's code: no class has this number

@@ -50,15 +50,13 @@ def find_triggers(
     text: Text,
     hits: list[int],
     ranges: list[tuple[int, int]],
-    *,
-    headline: bool,
 ) -> dict[int, list[Trigger]]:
-    """Return the triggers of every sentence of ``ranges`` that has any, by its index.
+    """Return the triggers of every sentence of ``ranges`` that has any, by its index, ascending.
 
     They stand from left to right and do not overlap. ``hits`` are the tokens in ``heads``.
     """
     found: dict[int, list[Trigger]] = {}
-    words, lower, names = text.tokens.words, text.tokens.lower, text.names
+    words, lower, names, body = text.tokens.words, text.tokens.lower, text.names, text.tokens.body
     free = index = 0
     bounds = ranges[0] if ranges else (0, 0)
     used: set[int] = set()
@@ -68,13 +66,11 @@ def find_triggers(
             continue
         while at >= bounds[1]:
             index += 1
+            if index >= len(ranges):
+                return found
             bounds = ranges[index]
-        if (
-            words[at] != lower[at]
-            and not headline
-            and at > bounds[0]
-            and _is_proper(words, at, bounds)
-        ):
+        headline = at > body
+        if at < bounds[0] or (not headline and _is_proper(words, lower, at, bounds)):
             continue
         trigger = _match(head, alone, text, at, bounds, headline, used)
         if trigger is not None:
@@ -85,8 +81,10 @@ def find_triggers(
     return found
 
 
-def _is_proper(words: list[str], at: int, bounds: tuple[int, int]) -> bool:
+def _is_proper(words: list[str], lower: list[str], at: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a capital inside a sentence makes a word a month or an unknown name's part."""
+    if words[at] == lower[at] or at == bounds[0]:
+        return False
     return words[at][0].isupper() and not is_headline(words[bounds[0] : bounds[1]])
 
 
