@@ -9,7 +9,7 @@ import attrs
 from summarize.implications.modality import OPT_IN
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
-from summarize.implications.roles import inside_name, is_modifier, is_noun, is_passive
+from summarize.implications.roles import FACING, inside_name, is_modifier, is_noun, is_passive
 from summarize.implications.rule import Rule, Trigger
 from summarize.implications.slots import Filling, Grammar, fill
 
@@ -35,7 +35,10 @@ class Event:
         passive = verb and is_passive(tokens, trigger, start, end)
         gap = any(step.gap for step in trigger.pattern.steps)
         grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
-        return fill(tokens, start, end, grammar)
+        found = fill(tokens, start, end, grammar)
+        if verb and tokens.words[start] in FACING and "actor" not in self.rule.needs:
+            return attrs.evolve(found, actor="")
+        return found
 
 
 def read_event(

@@ -11,7 +11,9 @@ from summarize.implications.reading import Tokens
 from summarize.implications.rule import Trigger
 
 _OPENS_QUOTE = frozenset({'"', "“", "'", "‘", ":"})
-_FACING, _COMING = (frozenset(verb_forms(verb)) for verb in ("face", "come"))
+#: Verbs whose subject is met by the event and does not do it.
+FACING = frozenset(verb_forms("face"))
+_COMING = frozenset(verb_forms("come"))
 #: Nouns that an "-ing" before them only qualifies.
 _CASES = frozenset(
     """charge charges case cases offence offences offense offenses allegation allegations claim
@@ -36,7 +38,9 @@ def is_surname(tokens: Tokens, i: int) -> bool:
 
     "Singer Knight sings", but "Hurricane Mee weakens" and "Strikes Hit Port".
     """
-    if i == 0 or not tokens.is_capitalised(i) or tokens.words[i - 1] in _OPENS_QUOTE:
+    if i == 0 or not tokens.is_capitalised(i) or tokens.raw[i][1:2].isupper():
+        return False
+    if tokens.words[i - 1] in _OPENS_QUOTE:
         return False
     goes_on = i + 1 < len(tokens) and tokens.is_capitalised(i + 1)
     return not goes_on and tokens.words[i] not in tokens.common
@@ -101,10 +105,10 @@ def _has_no_object(tokens: Tokens, i: int) -> bool:
 def is_passive(tokens: Tokens, trigger: Trigger, start: int, end: int) -> bool:
     """Say whether a verb trigger is passive, so that what precedes it is no actor.
 
-    "X was sued", and what says the same: "X faces a lawsuit", "X came under fire".
+    "X was sued", and what says the same: "X came under fire".
     """
     word = tokens.words[start]
-    if word in _FACING or (word in _COMING and "under" in tokens.words[start:end]):
+    if word in _COMING and "under" in tokens.words[start:end]:
         return True
     if trigger.kind == "phrase" and not lexicon.BE.isdisjoint(tokens.words[start:end]):
         return True

@@ -188,11 +188,11 @@ def test_below_the_first_sentence_last_year_tells_history(text, told):
     ("trigger", "text", "passive"),
     [
         ("come|came under fire = criticism of", "Ann Low has come under fire for it.", True),
-        ("faces|face a lawsuit = lawsuit", "Acme faces a lawsuit over its mill.", True),
+        ("comes to a stop = stop", "Acme comes to a stop at its mill.", False),
         ("files a lawsuit = lawsuit", "Acme files a lawsuit over its mill.", False),
     ],
 )
-def test_who_faces_something_does_not_do_it(trigger, text, passive):
+def test_who_comes_under_something_does_not_do_it(trigger, text, passive):
     pattern = parse_pattern(trigger.partition(" = ")[0], "phrase")
     tokens = tokenise(text)
     start = next(i for i in range(len(tokens)) if pattern.match(tokens.words, i, len(tokens)) > 0)
