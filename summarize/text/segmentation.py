@@ -49,12 +49,11 @@ def find_boundaries(characters: Characters) -> Boundaries:
     boundary = hard.copy()
     boundary[_find_stops(characters, starts, ends, hard)] = True
     cuts = np.flatnonzero(boundary)
-    found = Boundaries(
-        starts=starts[np.concatenate(([0], cuts + 1))],
-        ends=ends[np.concatenate((cuts, [len(ends) - 1]))],
-        paragraphs=np.concatenate(([0], np.cumsum(hard[cuts]))),
-        chunks=starts,
-    )
+    firsts, lasts, paragraphs = np.zeros((3, len(cuts) + 1), np.int64)
+    firsts[1:] = cuts + 1
+    lasts[:-1], lasts[-1] = cuts, len(ends) - 1
+    np.cumsum(hard[cuts], out=paragraphs[1:])
+    found = Boundaries(starts[firsts], ends[lasts], paragraphs, starts)
     return _split_fullwidth(characters, found)
 
 
@@ -71,9 +70,12 @@ def _find_stops(characters: Characters, starts: Integers, ends: Integers, hard: 
     classes, text = characters.classes, characters.text
     last = ends[:-1] - 1
     gaps = np.flatnonzero(((classes[last] & (STOP | CLOSER)) != 0) & ~hard)
-    at = last[gaps]
+    at, first = last[gaps], starts[gaps]
     for _ in range(_CLOSERS_MAX):
-        at = at - (((classes[at] & CLOSER) != 0) & (at > starts[gaps]))
+        closed = (classes[at] & CLOSER) != 0
+        if not closed.any():
+            break
+        at = at - (closed & (at > first))
     stopped = (classes[at] & STOP) != 0
     gaps, at = gaps[stopped], at[stopped]
     kept: list[int] = []
@@ -106,6 +108,8 @@ def _is_boundary(before: str, stop: str, after: str, *, line_start: bool) -> boo
 def _split_fullwidth(characters: Characters, found: Boundaries) -> Boundaries:
     """Cut sentences behind full-width stops, which no white space follows."""
     classes, text = characters.classes, characters.text
+    if not len(characters.wide_at):
+        return found
     stops = np.flatnonzero((classes & FULLWIDTH_STOP) == FULLWIDTH_STOP)
     if not len(stops):
         return found
