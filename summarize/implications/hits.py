@@ -20,8 +20,8 @@ def find_hits(bank: Bank, tokens: Tokens) -> list[Hit]:
     """Return every trigger found in a sentence with its token range."""
     index, words, size = bank.index, tokens.words, len(tokens.words)
     known, found = index.words, list[Hit]()
-    for i in [i for i, word in enumerate(words) if word in known]:
-        word, kind = words[i], known[words[i]]
+    for i, word in [(i, word) for i, word in enumerate(words) if word in known]:
+        kind = known[word]
         if kind & ALONE:
             found += [(entry, i, i + 1) for entry in index.alone[word]]
         if i + 1 == size:
@@ -32,7 +32,8 @@ def find_hits(bank: Bank, tokens: Tokens) -> list[Hit]:
                 if end > 0:
                     found.append((entry, i, end))
         if kind & GAPPED:
-            for entry in _meet(index.gapped[word], words[i + 1 : i + MAX_GAP + 2]):
+            ahead, near = index.gapped[word], words[i + 1 : i + MAX_GAP + 2]
+            for entry in () if ahead.keys().isdisjoint(near) else _meet(ahead, near):
                 end = follow(entry.rest, words, i + 1, size)
                 if end > 0:
                     found.append((entry, i, end))
@@ -54,9 +55,11 @@ def is_excepted(
     """Say whether what stands at ``[start, end)`` is one of a rule's exceptions."""
     if not exceptions:
         return False
-    size = len(words)
-    for i in range(max(0, start - _REACH), end):
-        for pattern in exceptions.get(words[i], ()):
-            if follow(pattern.steps[1:], words, i + 1, size) > start:
-                return True
-    return False
+    first = max(0, start - _REACH)
+    if exceptions.keys().isdisjoint(words[first:end]):
+        return False
+    return any(
+        follow(pattern.steps[1:], words, i + 1, len(words)) > start
+        for i in range(first, end)
+        for pattern in exceptions.get(words[i], ())
+    )
