@@ -56,6 +56,8 @@ def read_event(
         return None
     if is_modifier(tokens, end) if not verb else is_noun(tokens, trigger, start):
         return None
+    if trigger.bound and tokens.words[end : end + 1] != [trigger.preposition]:
+        return None
     base = verb and tokens.words[start] in trigger.bases
     modality, background = judge(reading, tokens, start, end, verb=verb, base=base)
     if modality is None:

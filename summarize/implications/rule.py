@@ -38,7 +38,8 @@ CONSEQUENCE_CLASSES = (
 class Trigger:
     """A pattern and the noun that it gives the premise (empty: the matched words).
 
-    ``bases`` are the spellings that could be a noun as well as a verb.
+    ``bases`` are the spellings that could be a noun as well as a verb; ``bound``
+    says that the preposition must stand behind the matched words.
     """
 
     pattern: Pattern
@@ -46,6 +47,7 @@ class Trigger:
     noun: str
     preposition: str
     bases: frozenset[str]
+    bound: bool = False
 
 
 @attrs.frozen

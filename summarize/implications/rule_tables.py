@@ -83,14 +83,15 @@ def _trigger(entry: str, kind: str) -> Trigger:
     preposition = words.pop() if len(words) > 1 and words[-1] in PREPOSITIONS else ""
     if len(words) > 6:
         raise FormatError(f"trigger {shorten(entry)}: the noun has more than 6 words")
-    if kind == "noun" and not noun and source.rpartition(" ")[2] in PREPOSITIONS:
+    bound = kind == "noun" and not noun and source.rpartition(" ")[2] in PREPOSITIONS
+    if bound:
         source, _, preposition = source.rpartition(" ")
     pattern = parse_pattern(source, kind)
     if not noun and any(step.gap for step in pattern.steps):
         raise FormatError(f"trigger {shorten(entry)} has a gap and needs '= noun'")
     first = {w for w in source.split()[0].split("|") if w not in participles(w)}
     bases = frozenset(first | {plural(word) for word in first} if kind == "verb" else ())
-    return Trigger(pattern, kind, " ".join(words), preposition, bases)
+    return Trigger(pattern, kind, " ".join(words), preposition, bases, bound)
 
 
 def _triggers(table: Mapping[str, Any]) -> tuple[Trigger, ...]:

@@ -31,6 +31,11 @@ _WITH = frozenset(
     battle encounter contest trade cooperation collaboration summit interviews meetings deals
     clashes contracts agreements ties contact contacts relations link links""".split()
 )
+#: What "on ..." tells of how or where an event was, not of what.
+_HOW = frozenset(
+    """land sea board foot top duty record paper air stage average course
+    ice grass clay merit time loan trial bail camera earth""".split()
+)
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
@@ -100,9 +105,23 @@ def _is_deictic(tokens: Tokens, i: int) -> bool:
     )
 
 
+def _behind_verb(tokens: Tokens, first: int, start: int) -> int:
+    """Return where the adjectives behind a verb in -ed begin ("the firm reported heavy losses").
+
+    Right behind a determiner or an adverb such a word is an adjective ("a newly planned strike").
+    """
+    for i in range(start - 1, first, -1):
+        before = tokens.words[i - 1]
+        adverb = before in lexicon.ADVERBS or before.endswith("ly")
+        if tokens.raw[i].islower() and tokens.words[i].endswith("ed") and not adverb:
+            return i + 1
+    return first
+
+
 def _event_noun(tokens: Tokens, start: int, end: int) -> tuple[str, str]:
     """Return the noun as the text has it, with its adjectives, and its possessor."""
     first, owner = _modifiers(tokens, start)
+    first = _behind_verb(tokens, first, start)
     while first < start and _is_deictic(tokens, first):
         first += 1
     noun = " ".join(
@@ -157,10 +176,17 @@ def _noun_complement(tokens: Tokens, end: int, preposition: str) -> tuple[str, s
     if tokens.words[end] == "with" and not preposition and tokens.words[end - 1] not in _WITH:
         return "", "", end
     stop = coordinated(tokens, end, noun_phrase(tokens, end + 1))
-    if stop == end + 1:
+    if stop == end + 1 or (stop == end + 2 and tokens.words[end + 1] in _HOW):
         return "", "", end
     target = words_between(tokens, end + 1, stop) if is_name(tokens, end + 1, stop) else ""
     return words_between(tokens, end, stop), target, stop
+
+
+def _repeats(about: str, event: str) -> bool:
+    """Say whether a complement says a name or the event again, so it was misread."""
+    words = about.split()
+    names = [word for word in words if word[0].isupper()]
+    return len(set(names)) < len(names) or event.split()[-1:] == words[-1:]
 
 
 def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
@@ -176,6 +202,8 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
             owner = ""
     else:
         about, target, here = _noun_complement(tokens, end, grammar.preposition)
+    if _repeats(about, event):
+        about = target = owner = ""
     stop = number_end(tokens, end)
     number = words_between(tokens, end, stop) if stop > end else ""
     first, last = place_at(tokens, max(here, stop))

@@ -91,6 +91,10 @@ def test_what_did_not_happen_is_silent(text, small):
         ("Workers picketed the old mill on Friday.", "Workers' picketing of the old mill could"),
         ("Acme's strike began on Monday, workers said.", "Acme's strike could"),
         ("Acme faced a strike of workers, the union said.", "The strike of workers could"),
+        ("The agency reported heavy strikes in Kelvary, workers said.", "The heavy strikes in Kel"),
+        ("Workers began a badly timed strike in Kelvary.", "The badly timed strike in Kelvary"),
+        ("Workers began a strike on land on Monday.", "The strike could"),
+        ("Workers began a strike over the Mee mill of Mee.", "The strike could"),
         ("Tom van der Mee's strike began, workers said.", "Tom van der Mee's strike could"),
         ("Tarik al-Mee's strike began, workers said.", "Tarik al-Mee's strike could"),
         ("Acirians have picketed the mill with the workers.", "The picketing of the mill could"),
@@ -126,6 +130,15 @@ def test_a_sentence_that_opens_in_the_past_tells_history(opening, found, small):
 def test_a_title_makes_the_past_news(small):
     text = "Last summer dock workers began a strike in Kelvary."
     assert texts(text, small, title="Workers' strike in Kelvary")
+
+
+def test_a_noun_s_preposition_must_follow(rule_text, tmp_path):
+    path = tmp_path / "bound.toml"
+    path.write_text(rule_text.replace('"walkout"]', '"walkout of"]'))
+    bound = Bank.load(path)
+    assert texts("A walkout by workers has closed the port.", bound) == []
+    of = texts("A walkout of workers has closed the port.", bound)
+    assert all(text.startswith("The walkout of workers ") for text in of) and of
 
 
 @pytest.mark.parametrize(
