@@ -5,10 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.document import Document
 from summarize.facts import codes
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.lexicon import lexicon
-from summarize.facts.tokens import tokenise
+from summarize.facts.tokens import tokenise, tokenise_document
 from summarize.facts.units import TIME_WORDS
 from summarize.facts.words import CLASS_OF, CONTENT, PUNCT, SPEECH
 
@@ -44,6 +45,24 @@ def test_tokens_are_those_of_the_pattern(text: str) -> None:
     assert tokens.starts == [match.start() for match in found]
     assert tokens.lower == [word.lower() for word in tokens.words]
     assert tokens.codes == bytes(map(codes.read_code, tokens.words))
+
+
+@given(texts, texts)
+def test_the_tokens_of_a_title_follow_with_offsets_of_their_own(text: str, title: str) -> None:
+    document = Document.from_text(text, title=title)
+    body, head, both = tokenise(text), tokenise(title), tokenise_document(document)
+    assert both.text == text
+    assert both.title == title
+    if not title:
+        assert both == tokenise_document(Document.from_text(text))
+        return
+    assert both.words[both.body] == codes.BREAK
+    assert both.words[both.body + 1 :] == head.words
+    assert both.starts[both.body + 1 :] == head.starts
+    for at, (word, start) in enumerate(zip(both.words, both.starts, strict=True)):
+        assert at == both.body or both.source(at).startswith(word, start)
+    if not set(text) & set("。！？｡"):  # a sentence may begin inside a run of characters there
+        assert both.words[: both.body] == body.words
 
 
 @given(words)
