@@ -11,11 +11,13 @@ from functools import cached_property
 
 import attrs
 
+from summarize.facts.names import usually_lower
 from summarize.implications.bank import Bank
 from summarize.implications.events import Event, read_event
 from summarize.implications.history import tells_history
 from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
+from summarize.implications.phrases import is_named, name_end
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
@@ -40,6 +42,8 @@ _BORROWED_BY_SPORT = frozenset({
     "weather",
     "education", "religion",
 })  # fmt: skip
+#: Topics whose news goes on to the results of others.
+_OF_RESULTS = frozenset({"sport", "arts, culture, entertainment and media"})
 _BORROWED_BY_FICTION = _BORROWED_BY_SPORT | {"crime, law and justice", "health", "sport"}
 
 
@@ -219,6 +223,23 @@ class _Search:
             return True
         return self._is_often(event.trigger)
 
+    def follows(self, match: Match, topics: set[str]) -> bool:
+        """Say whether an event is told with leading ones of some topics."""
+        event = match.event
+        return event.rule.topic in topics and not event.background and not self._is_anothers(match)
+
+    def _is_anothers(self, match: Match) -> bool:
+        """Say whether a result told further down is that of somebody the headline is not about."""
+        event, title = match.event, self.reading.title.words
+        if event.rule.topic not in _OF_RESULTS or not title or self.reading.first is None:
+            return False
+        tokens = event.tokens
+        for i in range(event.start):
+            if is_named(tokens, i) and (i > 0 or not usually_lower(tokens.raw[0])):
+                known = {*title, *self.reading.first.words}
+                return known.isdisjoint(tokens.words[i : name_end(tokens, i)])
+        return False
+
     def _is_often(self, trigger: Trigger) -> bool:
         """Say whether an article without a headline names an event often enough to be on it."""
         untitled = not self.reading.title.words
@@ -246,8 +267,7 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     kept = [
         match
         for number, match in best.items()
-        if _is_salient(match)
-        and (number in leading or (match.event.rule.topic in topics and not match.event.background))
+        if _is_salient(match) and (number in leading or search.follows(match, topics))
     ]
     return sorted(kept, key=lambda match: (-match.score, match.event.number))
 

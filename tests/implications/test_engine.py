@@ -132,13 +132,41 @@ def test_a_title_makes_the_past_news(small):
     assert texts(text, small, title="Workers' strike in Kelvary")
 
 
+@pytest.mark.parametrize(
+    ("topic", "text", "found"),
+    [
+        ("sport", "Tom Hale won the boys' race.", False),
+        ("sport", "Compatriot Tom Hale also won a race.", False),
+        ("sport", "Low won her second race in Kelvary.", True),
+        ("sport", "She won her second race in Kelvary.", True),
+        ("health", "Tom Hale won the boys' race.", True),
+    ],
+)
+def test_results_of_others_do_not_follow(topic, text, found, rule_text, tmp_path):
+    path = tmp_path / "race.toml"
+    second = rule_text.replace('"test-strike"', '"test-race"').replace('topic = "labour"', "")
+    second = second.replace('["strike", "walkout"]', '["race"]').replace('["picket', '["run')
+    first = rule_text.replace('topic = "labour"', f'topic = "{topic}"')
+    path.write_text((first + second).replace('[["union", "workers"]]', "[]"))
+    lead = f"Ann Low had the fans cheer as the strike of the season began. {text}"
+    found_texts = texts(lead, Bank.load(path), title="Low and fans cheer a strike")
+    assert any("race" in text for text in found_texts) is found
+
+
+def test_what_it_follows_does_not_lead_unless_the_title_has_it(small):
+    text = "Ships waited outside the port on Friday following a strike by workers in Kelvary."
+    assert texts(text, small, title="Ships wait outside port") == []
+    assert texts(text, small, title="Strike of workers shuts port")
+
+
 def test_a_noun_s_preposition_must_follow(rule_text, tmp_path):
     path = tmp_path / "bound.toml"
     path.write_text(rule_text.replace('"walkout"]', '"walkout of"]'))
     bound = Bank.load(path)
     assert texts("A walkout by workers has closed the port.", bound) == []
     of = texts("A walkout of workers has closed the port.", bound)
-    assert all(text.startswith("The walkout of workers ") for text in of) and of
+    assert of
+    assert all(text.startswith("The walkout of workers ") for text in of)
 
 
 @pytest.mark.parametrize(
