@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 #: In how many chunks between white space a dateline ends (own choice).
 _REACH = 12
@@ -25,15 +24,16 @@ _CAPTION = re.compile(
     re.I,
 )
 _DATED = re.compile(rf",\s{_MONTH}\s\d\d?,\s\d{{4}}$")
-_CREDITS = ("/File Photo", "/Handout", "Video Player Close")
+#: How links and headings end that were lines of their own.
+LOOSE_END = " ."
 
 
 def skip_dateline(chunks: list[str], places: list[int]) -> tuple[list[str], list[int]]:
     """Return a sentence's chunks and where each starts without the dateline before them."""
-    head = chunks[:_REACH]
-    if not any(chunk in {"-", "--", "–", "—"} or "(" in chunk for chunk in head):
+    head = " ".join(chunks[:_REACH])
+    if "(" not in head and "- " not in head and "– " not in head and "— " not in head:
         return chunks, places
-    found = _HEAD.match(" ".join(head))
+    found = _HEAD.match(head)
     if not found:
         return chunks, places
     left, i = found.end(), 0
@@ -47,14 +47,7 @@ def skip_dateline(chunks: list[str], places: list[int]) -> tuple[list[str], list
 
 def is_label(text: str) -> bool:
     """Say whether a line is the caption or the credit of a picture, or a link."""
-    if _CAPTION.match(text) or any(credit in text for credit in _CREDITS):
+    if _CAPTION.match(text) or "/File Photo" in text or "/Handout" in text:
         return True
-    text = text.rstrip(". ")
-    return text[-1:].isdigit() and bool(_DATED.search(text, max(0, len(text) - _LONGEST_DATE)))
-
-
-def stands_apart(text: str, others: Sequence[str]) -> bool:
-    """Say whether a line ends in a loose full stop and most others don't: a link or heading."""
-    if not text.endswith(" ."):
-        return False
-    return 2 * sum(other.endswith(" .") for other in others) < len(others)
+    end = text.rstrip(". ")[-_LONGEST_DATE:]
+    return end.endswith("Video Player Close") or (end[-1:].isdigit() and bool(_DATED.search(end)))

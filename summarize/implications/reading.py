@@ -16,7 +16,7 @@ import attrs
 
 from summarize.document import Document
 from summarize.implications.lexicon import ACRONYMS, DAYS, PERSON_ROLES, ROLES
-from summarize.implications.lines import is_label, skip_dateline, stands_apart
+from summarize.implications.lines import LOOSE_END, is_label, skip_dateline
 from summarize.implications.stated_cues import lower_in_place
 from summarize.implications.topic_words import FICTION, SPORT, SPORT_HINTS
 from summarize.text.chunks import split_chunks
@@ -161,15 +161,22 @@ class Reading:
 
     def _long_sentences(self) -> Iterator[Tokens]:
         """Yield the first sentences that are no labels, as tokens."""
-        found = self.document.boundaries
-        part = slice(self.start, self.start + CONTEXT_SENTENCES + _MOST_LABELS)
-        bounds = zip(found.starts[part], found.ends[part], strict=True)
-        lines = [self.document.text[start:end] for start, end in bounds]
-        for i, line in enumerate(lines):
-            if not is_label(line) and not stands_apart(line, lines):
-                tokens = self.tokens(self.start + i)
+        bounds, text = self.document.boundaries, self.document.text
+        last = min(len(bounds.starts), self.start + CONTEXT_SENTENCES + _MOST_LABELS)
+        for index in range(self.start, last):
+            start, end = bounds.starts[index], bounds.ends[index]
+            loose = text.startswith(LOOSE_END, end - 2) and not self._is_loose
+            if not loose and not is_label(text[start:end]):
+                tokens = self.tokens(index)
                 if len(tokens.words) >= _FEWEST_TOKENS:
                     yield tokens
+
+    @cached_property
+    def _is_loose(self) -> bool:
+        """Whether sentences here end in a loose full stop, as links and headings do elsewhere."""
+        ends = self.document.boundaries.ends[self.start :][: CONTEXT_SENTENCES + _MOST_LABELS]
+        loose = sum(self.document.text.startswith(LOOSE_END, end - 2) for end in ends)
+        return 2 * loose >= len(ends)
 
     @cached_property
     def first(self) -> Tokens | None:
