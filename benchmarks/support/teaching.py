@@ -7,6 +7,7 @@ give no triples. The choice of rows is seeded.
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,18 +16,48 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks.support.baselines import tokenize
 from benchmarks.support.datasets import read_lines
+from benchmarks.support.passages import Passages
 from benchmarks.support.perturbations import make_suite, read_stories
 from summarize.document import Document
 
 Triple = tuple[str, str, int]
 
 SEED = 3
+#: Shares of the made cases' second copies that are joined to others and put in lower case.
+JOINED, LOWERED = 0.7, 0.4
+#: Statements that begin with the same so many characters are made from one sentence.
+_ALIKE = 40
 
 
 def make_perturbed(data: Path, *, stories: int = 200) -> list[Triple]:
-    """True statements of archive stories of the train split, and false ones, source present."""
+    """True statements of archive stories of the train split, and false ones, source present.
+
+    Each comes twice: as it is, and joined to other true statements of its story, or in lower
+    case, or both or neither: statements of several sentences and plain text occur in every use.
+    """
     suite = make_suite(read_stories(data, split="train"), stories_at_most=stories)
-    return [(c.article, c.statement, int(c.positive)) for c in suite if c.source]
+    cases = [case for case in suite if case.source]
+    true = defaultdict(list)
+    for case in cases:
+        if case.positive:
+            true[case.article].append(case.statement)
+    rng = random.Random(SEED)
+    triples = [(c.article, c.statement, int(c.positive)) for c in cases]
+    for article, statement, label in triples.copy():
+        if rng.random() < JOINED:
+            statement = _join_others(statement, true[article], rng)
+        if rng.random() < LOWERED:
+            statement = statement.lower()
+        triples.append((article, statement, label))
+    return triples
+
+
+def _join_others(statement: str, true: Sequence[str], rng: random.Random) -> str:
+    """Put one or two of the ``true`` statements around one, none a rewriting of it."""
+    others = [other for other in true if other[:_ALIKE] != statement[:_ALIKE]]
+    joined = [statement, *rng.sample(others, min(rng.choice((1, 2)), len(others)))]
+    rng.shuffle(joined)
+    return " ".join(s if s.rstrip().endswith((".", "!", "?")) else s + "." for s in joined)
 
 
 def read_key_points(data: Path, *, rows: int = 1500) -> list[Triple]:
@@ -37,19 +68,29 @@ def read_key_points(data: Path, *, rows: int = 1500) -> list[Triple]:
     return [(str(r["argument"]), str(r["key_point"]), int(str(r["label"]))) for r in chosen]
 
 
-def make_highlights(data: Path, *, articles: int = 500) -> list[Triple]:
-    """News highlights with their own article (true) or one of the three most similar (false)."""
+def make_passages(data: Path, *, articles: int = 500, highlights: int = 2) -> list[Triple]:
+    """News highlights with passages of 1 to 40 sentences, true and false ones of like lengths.
+
+    True: the run of sentences in their own article that covers them best. False: a run of one of
+    the three most similar articles, or one of their own article away from the evidence; half of
+    these the best, half any.
+    """
     path = data / "summarisation" / "cnndm_validation_1000.jsonl.gz"
     rows = list(read_lines(path)) if path.exists() else []
     rng = random.Random(SEED)
     rows = rng.sample(rows, min(articles, len(rows)))
-    likeness = compare_texts([str(r["document"]) for r in rows])
+    texts = [str(row["document"]) for row in rows]
+    likeness = compare_texts(texts)
+    passages = [Passages.read(text) for text in texts]
     triples = []
     for i, row in enumerate(rows):
-        text = str(row["document"])
-        triples += [(text, h, 1) for h in _cut_highlights(row)[:3]]
-        near = rows[int(np.argsort(-likeness[i], kind="stable")[rng.choice((0, 1, 2))])]
-        triples += [(text, h, 0) for h in _cut_highlights(near)[:1]]
+        near = np.argsort(-likeness[i], kind="stable")[:3].tolist()
+        for highlight in _cut_highlights(row)[:highlights]:
+            own = passages[i].draw_true(highlight, rng)
+            other = passages[rng.choice(near)].draw_false(highlight, rng)
+            away = passages[i].draw_away(highlight, rng)
+            triples += [(own, highlight, 1), (other, highlight, 0)]
+            triples += [(away, highlight, 0)] if away else []
     return triples
 
 

@@ -27,6 +27,7 @@ from benchmarks.support.datasets import parse_label, read_set, read_sets
 from benchmarks.support.metrics import area_under_curve, rank_figures
 from benchmarks.support.perturbations import KINDS, PERTURBATIONS, make_suite, read_stories
 from benchmarks.support.rewriting import REWRITINGS, compress, reorder
+from benchmarks.support.teaching import make_perturbed
 
 WORDS = st.lists(st.sampled_from("ada brandt opened closed the a library harbour in on".split()))
 STORY = (
@@ -232,3 +233,18 @@ def test_gate_refuses_other_data():
     figures = {"run": {"mode": "shipped", "corpus": "0" * 64}}
     assert gate.report(figures, stream=stream) == gating.OTHER_DATA
     assert "not run" in stream.getvalue()
+
+
+def test_made_cases_teach_as_they_are_and_again_joined_or_in_lower_case(data):
+    triples = make_perturbed(data)
+    plain, again = triples[: len(triples) // 2], triples[len(triples) // 2 :]
+    assert len(plain) == len(again) > 20
+    for (article, statement, label), (same, changed, kept) in zip(plain, again, strict=True):
+        assert (article, label) == (same, kept)
+        assert statement.lower().rstrip(".!?") in changed.lower()
+    assert any(changed.islower() for _, changed, _ in again)
+    longer = [
+        len(new) > len(old) + 40 for (_, old, _), (_, new, _) in zip(plain, again, strict=True)
+    ]
+    assert any(longer)
+    assert not all(longer)
