@@ -28,7 +28,7 @@ SENSES = {"noun": 3, "verb": 4, "adj": 3, "adv": 2}
 POINTERS = {"@": "general", "~": "special", "!": "antonym", "+": "derived", "&": "synonym"}
 NOTICE = (
     "WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Used, cut to "
-    "pairs of stems, under the WordNet 3.0 licence; provided as is, without warranties."
+    "pairs and counts of stems, under the WordNet 3.0 licence; provided as is, without warranties."
 )
 
 

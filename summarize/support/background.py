@@ -1,4 +1,4 @@
-"""Word statistics of a news archive: how rare a word is, how often it has a capital.
+"""Word statistics: how rare a word is in news and other texts, how often it has a capital.
 
 The table ``support_background.npz`` is counted by ``benchmarks/support/background.py``;
 its ``meta`` entry names source, date and hash.
@@ -16,7 +16,11 @@ import numpy as np
 
 @attrs.frozen(eq=False)
 class Background:
-    """Document and sentence frequencies by key, share of capitals by lower-cased word."""
+    """Document and sentence frequencies by key, share of capitals by lower-cased word.
+
+    Sentences are those of a news archive; documents too, except that a key counts as often
+    as balanced English would have it if the archive has it less.
+    """
 
     documents: int
     sentences: int
@@ -27,7 +31,7 @@ class Background:
     def weight(self, key: str) -> float:
         """Return the inverse document frequency, scaled: about 0 ("the") to just above 1 (unseen).
 
-        ``log((N + 1) / (df + .5)) / log(N + 1)``, N the number of archive documents.
+        ``log((N + 1) / (df + .5)) / log(N + 1)``, N the number of documents.
         """
         count = self.document_counts.get(key, 0)
         return math.log((self.documents + 1) / (count + 0.5)) / math.log(self.documents + 1)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from summarize.document import Document
 from summarize.support.index import OWNER, Bools, Floats, Index, Ints, Members, mix
+from summarize.support.reading import drop_idle_negations
 from summarize.support.tokens import Tokens, Vocabulary, tokenise
 from summarize.support.words import FLAGS, RECORD, analyse
 
@@ -124,7 +125,8 @@ class Sources:
 def read_sources(groups: Sequence[Sequence[Document]], vocabulary: Vocabulary) -> Sources:
     """Tokenise every group of documents as one source."""
     documents = [document for group in groups for document in group]
-    tokens = tokenise([document.text for document in documents], vocabulary)
+    texts = [document.text for document in documents]
+    tokens = drop_idle_negations(tokenise(texts, vocabulary), texts, vocabulary)
     found = [document.boundaries.starts for document in documents]
     counts = np.array([len(starts) for starts in found], np.int64)
     group_of = np.repeat(np.arange(len(groups)), [len(g) for g in groups])
@@ -184,7 +186,7 @@ def read_claims(
     vocabulary: Vocabulary,
 ) -> Claims:
     """Tokenise statements; ``units`` are the ranges of each that are checked, in order."""
-    tokens = tokenise(statements, vocabulary)
+    tokens = drop_idle_negations(tokenise(statements, vocabulary), statements, vocabulary)
     counts = np.array([len(found) for found in units], np.int64)
     statement = np.repeat(np.arange(len(statements)), counts)
     stride = max(map(len, statements), default=0) + 1

@@ -14,10 +14,12 @@ def _words(text: str) -> frozenset[str]:
 NEGATIONS = _words(
     """no not never none nobody nothing neither nor nowhere without cannot can't won't don't
     doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't shouldn't couldn't
-    mustn't needn't ain't n't hardly scarcely barely unable refuse refuses refused refusing deny
+    mustn't needn't ain't n't doesn didn isn wasn aren weren hasn haven hadn wouldn shouldn couldn
+    mustn needn ain hardly scarcely barely unable refuse refuses refused refusing deny
     denies denied denying fail fails failed failing lack lacks lacked lacking unlikely"""
 )
-"""Words that turn a claim into its opposite; verbs of refusal and failure among them."""
+"""Words that turn a claim into its opposite; verbs of refusal and failure among them, and what
+tokenised text leaves of a contraction ("doesn 't")."""
 
 MODALS = _words(
     """may might could would should can will shall must perhaps possibly probably potentially

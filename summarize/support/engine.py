@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from summarize.document import Document
 from summarize.support.columns import (
+    Claims,
     Table,
     find_units,
     read_claims,
@@ -21,6 +22,7 @@ from summarize.support.index import Ints
 from summarize.support.lookups import build_lookups
 from summarize.support.matching import Match
 from summarize.support.occurrences import match
+from summarize.support.reading import read_plainly
 from summarize.support.relations import find_related, link_words
 from summarize.support.selection import Chosen, Cut, choose, cut_sources
 from summarize.support.statement import Statement, split_statement
@@ -32,15 +34,23 @@ _CHARACTERS = 400_000
 _CELLS = 500_000
 
 Articles = tuple[Document, ...]
+Ranges = Sequence[tuple[int, int]]
 
 
 @attrs.frozen(eq=False)
 class Case:
-    """One statement to check against its articles, and the ranges of it that are checked."""
+    """One statement to check against its articles, and the ranges of it that are checked.
+
+    ``text`` is the statement as it is read, without layout. The verdict rests on ``units``, the
+    sentences of its premises; the features are measured on ``whole``, projections included:
+    how well an article bears a statement out shows in all its words.
+    """
 
     articles: Articles
     statement: Statement
-    units: Sequence[tuple[int, int]]
+    text: str
+    units: Ranges
+    whole: Ranges
 
 
 @attrs.frozen(eq=False)
@@ -56,12 +66,18 @@ class View:
 class Batch:
     """A run of cases and what is measured on them, each when first asked for.
 
-    ``article`` has one row a case; ``evidence`` one row a unit (sentence of a case)
-    that has any evidence, ``units`` their numbers among all units.
+    ``matched`` has the units (sentences) of every case and, behind them, the whole of those
+    cases that project. ``article`` has one row a case; ``evidence`` one row a unit of a case
+    that has any evidence, ``units`` their numbers.
     """
 
     cases: Sequence[Case]
     matched: Match
+
+    @cached_property
+    def size(self) -> int:
+        """How many units verdicts rest on: the first of those matched."""
+        return sum(len(case.units) for case in self.cases)
 
     @property
     def starts(self) -> Ints:
@@ -70,13 +86,18 @@ class Batch:
 
     @cached_property
     def article(self) -> View:
-        """Features of every case against its whole article."""
-        return _view(self.matched)
+        """Features of every case, whole, against its whole article."""
+        view = _view(self.matched)
+        features, rest = np.split(view.features, [len(self.cases)])
+        features[_find_projecting(self.cases)] = rest
+        return attrs.evolve(view, features=features)
 
     @cached_property
     def chosen(self) -> Chosen:
         """The sentences that the verdict on every unit rests on."""
-        return choose(self.matched)
+        chosen = choose(self.matched)
+        kept = chosen.unit < self.size
+        return Chosen(chosen.unit[kept], chosen.sentence[kept])
 
     @cached_property
     def _cut(self) -> Cut:
@@ -123,13 +144,7 @@ def run(cases: Sequence[Case]) -> Iterator[Batch]:
         sources = read_sources(articles, vocabulary)
         blocks = list(_blocks(group))
         read = [
-            read_claims(
-                [case.statement.text for case in group[start:end]],
-                [case.units for case in group[start:end]],
-                numbers[start:end],
-                vocabulary,
-            )
-            for start, end in blocks
+            _read_cases(group[start:end], numbers[start:end], vocabulary) for start, end in blocks
         ]
         table = Table.build(vocabulary)
         lookups = build_lookups(sources, table)
@@ -137,6 +152,21 @@ def run(cases: Sequence[Case]) -> Iterator[Batch]:
         relate = partial(find_related, links=links, lookups=lookups)
         for (start, end), claims in zip(blocks, read, strict=True):
             yield Batch(group[start:end], match(sources, claims, table, lookups, relate))
+
+
+def _read_cases(cases: Sequence[Case], numbers: Sequence[int], vocabulary: Vocabulary) -> Claims:
+    """Read the units of all cases, then the whole of those that project as statements more."""
+    more = _find_projecting(cases)
+    return read_claims(
+        [case.text for case in cases] + [cases[at].text for at in more],
+        [case.units for case in cases] + [cases[at].whole for at in more],
+        [*numbers, *(numbers[at] for at in more)],
+        vocabulary,
+    )
+
+
+def _find_projecting(cases: Sequence[Case]) -> list[int]:
+    return [at for at, case in enumerate(cases) if case.whole is not case.units]
 
 
 def _view(matched: Match) -> View:
@@ -191,9 +221,17 @@ def _blocks(cases: Sequence[Case]) -> Iterator[tuple[int, int]]:
 def read_case(articles: Articles, text: str) -> Case:
     """Cut a statement into the sentences of its premises and join it to its articles."""
     statement = split_statement(text)
-    return Case(articles, statement, find_ranges(statement))
+    units = whole = find_ranges(statement)
+    if statement.consequents:
+        whole = find_units(text, 0, len(text))
+    return Case(articles, statement, _read(articles, text), units, whole)
 
 
 def whole_case(articles: Articles, text: str) -> Case:
     """Join a statement to its articles as one piece, projections included."""
-    return Case(articles, split_statement(text), [(0, len(text))])
+    whole = [(0, len(text))]
+    return Case(articles, split_statement(text), _read(articles, text), whole, whole)
+
+
+def _read(articles: Articles, text: str) -> str:
+    return read_plainly(text, [document.text for document in articles])

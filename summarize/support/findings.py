@@ -40,7 +40,7 @@ def find_missing(batch: Batch) -> Missed:
     kinds = np.where(absent.name, _NAME, np.where(absent.number, _NUMBER, 0))
     lost = ~matched.present & (matched.soft < HELD) & (matched.weight >= _HEAVY)
     kinds[lost & (kinds == 0)] = _TERM
-    word = np.flatnonzero(kinds)
+    word = np.flatnonzero(kinds[: np.searchsorted(matched.unit, batch.size)])
     return Missed(word, kinds[word])
 
 
@@ -56,11 +56,11 @@ def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
     gap[matched.unit[lost]] = True
     supported, changed = model.evidence.assess(view.names, view.features)
     named = np.array([bool(case.statement.consequents) for case in batch.cases], bool)
-    lacking = np.zeros(whole.units, bool)
+    lacking = np.zeros(batch.size, bool)
     lacking[whole.unit[missed.word[missed.kind != _TERM]]] = True
 
     def at_units(values: Floats | Bools) -> Floats:
-        out = np.zeros(whole.units)
+        out = np.zeros(batch.size)
         out[batch.units] = values
         return out
 
@@ -73,8 +73,8 @@ def find_units(model: Model, batch: Batch, missed: Missed) -> Findings:
         shift=at_units(added | dropped | find_turned(matched)) > 0,
         copied=at_units(columns["run_longest"]) >= 1.0,
         changed=at_units(changed) > 0,
-        named=named[whole.claims.statement],
-        words=np.bincount(whole.unit, minlength=whole.units),
+        named=named[whole.claims.statement[: batch.size]],
+        words=np.bincount(whole.unit, minlength=batch.size)[: batch.size],
     )
 
 

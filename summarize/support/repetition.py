@@ -27,7 +27,8 @@ def measure_repetition(matched: Match, size: int) -> dict[str, Floats]:
 
 
 def _repeat(codes: Ints, size: int) -> Floats:
-    """Return 1 - distinct / all codes of each owner."""
+    """Return the share of each owner's codes that occurred before; 0 for an owner of none."""
     codes = np.sort(codes)
     owner = codes >> OWNER
-    return 1.0 - number(owner[mark_first(codes)], size) / np.maximum(number(owner, size), 1.0)
+    every = number(owner, size)
+    return (every - number(owner[mark_first(codes)], size)) / np.maximum(every, 1.0)

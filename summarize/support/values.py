@@ -62,8 +62,9 @@ class Missing:
 class Check:
     """Whether the article says so, why, and where.
 
-    ``probability`` estimates how likely the whole statement is supported, in
-    [0, 1]; ``overall`` is the same for the weakest of its sentences.
+    ``probability`` estimates how likely the whole statement, projections
+    included, is supported, in [0, 1]; ``overall`` is the same for the weakest
+    sentence of its premises, given its evidence.
     ``premises`` and ``consequents`` are the factual and the projecting parts of
     the statement, as spans into it: the verdict is about the premises.
     ``evidence`` is best first, ``missing`` in text order. SUPPORTED and

@@ -37,7 +37,7 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 NOISE = re.compile(
     r"\[\d+(?:\s*[,;-]\s*\d+)*\]|</?[a-z]+>|https?://\S+|www\.\S+|\b(?:Title|Section|Text):\s"
 )
-#: Function words: a match on these alone is no evidence.
+#: Function words, connectives among them: a match on these alone is no evidence.
 FUNCTION_WORDS = frozenset(
     """a an the this that these those and or but nor so if then than as at by for from in into of
     off on onto out over to up with without about after again against all also am is are was were
@@ -47,7 +47,11 @@ FUNCTION_WORDS = frozenset(
     any each both such own same other while during before between through under one not no never
     said says say d m s t ll re ve don't doesn't didn't isn't wasn't aren't weren't can't won't
     couldn't wouldn't shouldn't haven't hasn't hadn't it's he's she's that's there's i'm i've
-    they're we're you're however although though because since until yet""".split()
+    they're we're you're however although though because since until yet
+    additionally furthermore moreover therefore thus hence consequently nevertheless nonetheless
+    similarly likewise overall finally lastly firstly secondly thirdly alternatively meanwhile
+    instead indeed otherwise besides conversely accordingly ultimately specifically particularly
+    essentially generally typically usually namely eg ie etc""".split()
 )
 #: Words with which summaries speak of their text, and words that only say "now": they claim
 #: next to nothing about the world.

@@ -149,3 +149,18 @@ def test_an_opposite_between_the_same_words_contradicts():
     assert "opposite" in turned.reason
     assert one("Output fell a little after the strike.", article).verdict is Verdict.CONTRADICTED
     assert one("Sales at the mill rose sharply in March.", article).verdict is Verdict.SUPPORTED
+
+
+def test_probability_is_of_the_whole_statement_and_the_verdict_of_its_premises():
+    article = "Heavy snow closed the Dunmere pass on Friday. Lorries waited at the foot of a hill."
+    premise = "Heavy snow closed the Dunmere pass on Friday"
+    told = f"{premise}, potentially leaving lorries at the foot of a hill."
+    untold = f"{premise}, potentially ruining the olive harvest of the southern islands."
+    first, second = Checker.default().check(article, [told, untold])
+    assert first.consequents
+    assert second.consequents
+    assert first.verdict is second.verdict is Verdict.SUPPORTED
+    assert first.overall == second.overall
+    assert first.evidence == second.evidence
+    assert not second.missing
+    assert first.probability > second.probability
