@@ -32,6 +32,8 @@ _QUANTIFIERS = frozenset(
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSE_WORDS = frozenset({"what", "how", "why"})
 _NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS
+#: Acronyms of names that are pronouns in lower case.
+_LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
 _NOT_PLAIN = lexicon.FUNCTION_WORDS | _CLAUSE_WORDS
 _ENDS_PHRASE = _NOT_PLAIN | lexicon.COMMON_VERBS | lexicon.DAYS
 _QUOTES = frozenset('"“‘')
@@ -52,7 +54,7 @@ def is_named(tokens: Tokens, i: int) -> bool:
     """Say whether token ``i`` has the capital of a name ("Mee", "al-Mee")."""
     raw = tokens.raw[i]
     if raw[0].isupper():
-        return tokens.words[i] not in _NOT_NAMES
+        return tokens.words[i] not in _NOT_NAMES or raw in _LIKE_PRONOUNS
     return raw.startswith(_ARABIC) and raw.partition("-")[2][:1].isupper()
 
 
@@ -113,7 +115,9 @@ def is_name(tokens: Tokens, start: int, end: int) -> bool:
 
 def _closes(tokens: Tokens, i: int) -> bool:
     """Say whether a noun phrase may end before token ``i``."""
-    if i >= len(tokens) or tokens.words[i] in _ENDS_PHRASE or _leads_on(tokens, i):
+    if i >= len(tokens) or _leads_on(tokens, i):
+        return True
+    if tokens.words[i] in _ENDS_PHRASE and tokens.raw[i] not in _LIKE_PRONOUNS:
         return True
     if tokens.raw[i].islower() and tokens.words[i].endswith("ed"):
         return True
@@ -177,6 +181,8 @@ def _is_unfinished(tokens: Tokens, start: int, first: int, end: int) -> bool:
     "a new", "claims the mayor lied", "claims Norwick lied", "the hit "Blue Moon"".
     """
     words, last = tokens.words, tokens.words[end - 1]
+    if words[start] == "the" and words[end : end + 1] == ["to"] and end + 1 < len(tokens):
+        return is_named(tokens, end - 1) and is_named(tokens, end + 1)
     if end < len(tokens) and tokens.raw[end] in _QUOTES:
         return sum(raw in _QUOTES for raw in tokens.raw[:end]) % 2 == 0 or tokens.raw[end] != '"'
     if any(

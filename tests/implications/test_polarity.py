@@ -144,6 +144,11 @@ def test_a_relative_clause_ends_at_its_comma(text, word, background):
         ('the musical "Blue Barn" in May', ""),
         ("a ban foreign, some say", ""),
         ("the young of the town", "the young of the town"),
+        ("US bank Acme over its fees", "US bank Acme"),
+        ("a US bank over its fees", "a US bank"),
+        ("us over its fees", ""),
+        ("the Norwick to Kelvary line", ""),
+        ("the Norwick to be shut", "the Norwick"),
     ],
 )
 def test_a_phrase_that_breaks_off_is_no_phrase(text, phrase):
