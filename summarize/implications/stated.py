@@ -9,7 +9,7 @@ import attrs
 
 from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
-from summarize.implications.stated_cues import Hit, check_cues, find_hits
+from summarize.implications.stated_cues import Place, check_cues, find_sentences
 from summarize.implications.stated_model import shipped_model
 from summarize.implications.stated_quality import measure_quality, read_context, shipped_quality
 from summarize.implications.stated_references import reads_alone
@@ -46,29 +46,29 @@ _FIRST_PERSON = frozenset(
 )
 
 
-def _outside_quotation(document: Document, sentence: Sentence) -> bool:
-    """Tell whether the sentence neither starts inside a quotation nor leaves one open."""
-    text, found = sentence.text, document.boundaries
+def _outside_quotation(document: Document, index: int, text: str) -> bool:
+    """Tell whether a sentence neither starts inside a quotation nor leaves one open."""
+    found = document.boundaries
     if text.count('"') % 2 or text.count("“") != text.count("”") or "''" in text:
         return False
-    first = int(found.starts[found.paragraphs.searchsorted(sentence.paragraph)])
-    before = document.text[first : sentence.span.start]
+    first = int(found.starts[found.paragraphs.searchsorted(found.paragraphs[index])])
+    before = document.text[first : int(found.starts[index])]
     return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
 def _condense_sentence(
-    document: Document, index: int, hits: list[tuple[int, Hit]], known: frozenset[str]
+    document: Document, index: int, places: list[Place], known: frozenset[str]
 ) -> Condensed | None:
     """Return the bullet of a sentence with cue words, None if it has none that reads well alone."""
-    chunks, sentence = document.chunks, document.sentences[index]
-    text, start = sentence.text, sentence.span.start
-    words = chunks.words[chunks.firsts[index] : chunks.firsts[index + 1]]
-    if len(words) < _FEWEST or text.endswith("?") or ":" in text:
+    chunks, found = document.chunks, document.boundaries
+    start, (first, last) = int(found.starts[index]), chunks.firsts[index : index + 2]
+    text = document.text[start : int(found.ends[index])]
+    if last - first < _FEWEST or text.endswith("?") or ":" in text:
         return None
-    if not _FIRST_PERSON.isdisjoint(map(str.lower, words)):
+    cues = check_cues(text, places, start)
+    if not cues or not _FIRST_PERSON.isdisjoint(map(str.lower, chunks.words[first:last])):
         return None
-    cues = check_cues(text, [(chunks.starts[at] - start, hit) for at, hit in hits])
-    if not cues or not _outside_quotation(document, sentence):
+    if not _outside_quotation(document, index, text):
         return None
     kept = condense_around(text, cues)
     if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST:
@@ -79,19 +79,11 @@ def _condense_sentence(
 def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:
     """Return the sentences that have a bullet, with it; a cue word must stand alone somewhere."""
     found: list[tuple[Sentence, Condensed]] = []
-    ends = iter(document.chunks.firsts)
-    end, index = next(ends), -1
-    by_sentence: dict[int, list[tuple[int, Hit]]] = {}
-    for at, hit in find_hits(document.chunks.words):
-        while at >= end:
-            end, index = next(ends), index + 1
-        by_sentence.setdefault(index, []).append((at, hit))
     known = frozenset(re.findall(r"[\w-]+", (document.title or "").lower()))
-    for index, hits in by_sentence.items():
-        if any(hit.alone for _, hit in hits):
-            kept = _condense_sentence(document, index, hits, known)
-            if kept is not None:
-                found.append((document.sentences[index], kept))
+    for index, places in find_sentences(document.chunks):
+        kept = _condense_sentence(document, index, places, known)
+        if kept is not None:
+            found.append((document.sentences[index], kept))
     return found
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from summarize.implications.stated_cues import Cue, find_cues
+from summarize.implications.stated_signs import read_words, sign
 
 _SAY = (
     r"(?:said|says|say|warned|warns|warn|added|adds|predicted|predicts|predict|believes|"
@@ -21,7 +22,7 @@ _SAY = (
     r"suggested|suggests|suggest|explained|admitted|reported|reports|declared|stated|hinted|"
     r"commented|concluded|cautioned|acknowledged)"
 )
-_SAYING = re.compile(rf"\b{_SAY}\b|\baccording\b", re.IGNORECASE)
+_SAYING = sign(_SAY[3:-1].replace("|", " ") + " according")
 _ASIDES = r"(?:has\s+|have\s+|had\s+|also\s+|later\s+)*"
 _WHEN = (
     r"(?:\s+(?:(?:on|late|early|last|this|earlier)\s+[\w ]{3,20}?|yesterday|today|recently|later"
@@ -78,9 +79,7 @@ _SAYS_ON = re.compile(rf"\band\s+(?:that\b|(?:\w+\s+)?{_SAY}\b)")
 
 # Words that state flatly what somebody only says: the attribution stays.
 _FLAT = frozenset("will won't cannot would wouldn't means".split())
-_FIRST_PERSON = re.compile(
-    r"\b(?:i|we|my|our|you|your|us|me|i['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE
-)
+_FIRST_PERSON = sign("i we my our you your us me", r"\b(?:i|we|my|our|you|your|us|me)\b", re.I)
 _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
 # What only the sentence before explains.
 _LOOSE = re.compile(
@@ -92,6 +91,11 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 # Who says so much before the cue says that it won't be so, or says nothing.
+_DENIED_WORDS = frozenset(
+    """deny denies denied denying refuse refuses refused refusing dismiss dismisses dismissed
+    dismissing rule rules ruled ruling reject rejects rejected rejecting doubt doubts doubted
+    doubtful hoped no never""".split()
+)
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|rul(?:es?|ed|ing)\s+out"
     r"|reject(?:s|ed|ing)?|doubt(?:s|ed|ful)?|hoped|no\s+(?:plans?|evidence|reason)|never\s+\w+ed)\b",
@@ -124,7 +128,7 @@ def _within(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 def _skip_front(text: str) -> int:
     """Return where the sentence proper starts, after dateline and connectives."""
     start = 0
-    for pattern in (_DATELINE, _CONNECTIVE):
+    for pattern in (_DATELINE, _CONNECTIVE) if "(" in text else (_CONNECTIVE,):
         match = pattern.match(text, start)
         start = match.end() if match else start
     return start
@@ -188,13 +192,13 @@ def condense(text: str) -> Condensed | None:
 
 def condense_around(text: str, cues: Sequence[Cue]) -> Condensed | None:
     """Cut a sentence down around its cues, one at least."""
-    start, end = _skip_front(text), len(text)
+    start, end, words = _skip_front(text), len(text), read_words(text)
     before = behind = None
-    if _SAYING.search(text):
+    if _SAYING.stands_in(text, words):
         end, behind = _cut_back(text, cues, start)
         start, before = _cut_front(text, cues, start, end)
     kept = _within(cues, start, end)
-    if not kept or _is_loose(text, start, end):
+    if not kept or _is_loose(text[start:end], words):
         return None
     speaker = before or behind
     if speaker and (_PRONOUN.match(text, *speaker) or _NO_SPEAKER.match(text, *speaker)):
@@ -203,15 +207,17 @@ def condense_around(text: str, cues: Sequence[Cue]) -> Condensed | None:
     if not kept:
         return None
     cue = next((cue for cue in kept if not _is_relative(text, cue)), None)
-    if _DENIED.search(text, start, (cue or kept[0]).start):
+    ahead = (cue or kept[0]).start
+    if not _DENIED_WORDS.isdisjoint(words) and _DENIED.search(text, start, ahead):
         return None
     return Condensed(_finish(text, start, end), start, end, speaker, cue or kept[0], cue is None)
 
 
-def _is_loose(text: str, start: int, end: int) -> bool:
+def _is_loose(kept: str, words: frozenset[str]) -> bool:
     """Tell whether what is kept speaks of "I" or "us", or needs the sentence before it."""
-    kept = text[start:end]
-    return bool(_LOOSE.match(kept) or _FIRST_PERSON.search(_ACRONYM_US.sub("", kept)))
+    if not _FIRST_PERSON.words.isdisjoint(words):
+        return bool(_LOOSE.match(kept) or _FIRST_PERSON.stands_in(_ACRONYM_US.sub("", kept), words))
+    return bool(_LOOSE.match(kept))
 
 
 def _is_quoted(text: str, start: int, cue: Cue) -> bool:

@@ -7,13 +7,14 @@ its kind runs from what is expected, over what is warned of and what follows, to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Iterable
 
 import attrs
 
 from summarize.facts.surfaces import Surfaces
 from summarize.implications.stated_verbs import AGENDA, CHANGE, DEAD
-from summarize.text.chunks import split_chunks
+from summarize.text.chunks import Chunks, split_chunks
 
 
 @attrs.frozen
@@ -56,7 +57,7 @@ _BACKGROUND = re.compile(
     r"|\b(?:without|never|hardly|not)\s+(?:\w+\s+){0,2}$|(?:,|-|–|—)\s+(?=$)"
 )
 # "is hoping to" projects; "arrived hoping to" tells a mood. "could have had consequences" had none.
-_PARTICIPLE = re.compile(r"(?:hoping|expecting|predicting|forecasting|anticipating)\b")
+_PARTICIPLES = frozenset("hoping expecting predicting forecasting anticipating".split())
 _BEING = re.compile(r"\b(?:is|are|be|been|['’]s|['’]re)\s+(?:now\s+|still\s+|also\s+|\w+ly\s+)?$")
 _UNREAL = re.compile(r"\b(?:could|would|might)\s+have\s+(?:\w+\s+){0,3}$")
 _POSSESSORS = (
@@ -201,39 +202,59 @@ def lower_in_place(text: str) -> str:
     return lowered.replace("’", "'")
 
 
-@attrs.frozen
-class Hit:
-    """Cue words in one chunk of a text, with their offsets; ``alone`` if the chunk is one."""
+#: Common words that are cues only before another word, which begins so.
+_AHEAD = {"on": ("course", "track"), "about": ("to",), "going": ("to",), "due": ("to",)}
+#: The words of the listing; a small set, so that it stays at hand.
+_ALONE = frozenset(_TABLE)
 
-    words: tuple[tuple[int, str], ...]
-    alone: bool
+#: An offset in a text, and the cue word that stands there.
+Place = tuple[int, str]
 
 
-def _find_hit(chunk: str) -> Hit | None:
+def _find_words(chunk: str) -> tuple[Place, ...]:
     found = _WORD.finditer(lower_in_place(chunk))
-    words = tuple((m.start(), m.group()) for m in found if m.group() in _TABLE)
-    return Hit(words, chunk.lower() in _TABLE) if words else None
+    return tuple((m.start(), m.group()) for m in found if m.group() in _TABLE)
 
 
-_HITS = Surfaces(_find_hit)
+_WORDS = Surfaces(_find_words)
 
 
-def find_hits(chunks: Sequence[str]) -> list[tuple[int, Hit]]:
-    """Return the chunks with cue words, by index."""
-    return [(i, hit) for i, hit in enumerate(map(_HITS.__getitem__, chunks)) if hit is not None]
+def find_sentences(chunks: Chunks) -> list[tuple[int, list[Place]]]:
+    """Return the sentences where a cue word stands alone, with all places that may hold a cue."""
+    firsts = chunks.firsts
+    alone = [i for i, word in enumerate(chunks.words) if word in _ALONE]
+    found = dict.fromkeys([bisect(firsts, i) - 1 for i in alone])
+    places = [(s, _find_places(chunks, firsts[s], firsts[s + 1])) for s in found]
+    return [(sentence, there) for sentence, there in places if there]
+
+
+def _find_places(chunks: Chunks, first: int, last: int) -> list[Place]:
+    """Return the offsets of the cue words among some chunks."""
+    found, words, starts = [], chunks.words, chunks.starts
+    for i, word in enumerate(words[first:last], first):
+        if word in _ALONE:
+            ahead = _AHEAD.get(word)
+            if not ahead or (i + 1 < last and words[i + 1].lower().startswith(ahead)):
+                found.append((starts[i], word))
+        elif not word.isalpha():
+            found += [(starts[i] + step, part) for step, part in _WORDS[word]]
+    return found
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Return the cues of one sentence in text order, without those in a dead context."""
-    chunks, starts = split_chunks(text)
-    return check_cues(text, [(starts[i], hit) for i, hit in find_hits(chunks)])
+    words, starts = split_chunks(text)
+    return check_cues(text, _find_places(Chunks(words, starts, []), 0, len(words)))
 
 
-def check_cues(text: str, hits: Iterable[tuple[int, Hit]]) -> tuple[Cue, ...]:
-    """Return the cues that a sentence has at the offsets of ``hits``, but for dead contexts."""
+def check_cues(text: str, places: Iterable[Place], start: int = 0) -> tuple[Cue, ...]:
+    """Return the cues that a sentence has at some places, but for dead contexts.
+
+    The sentence stands at ``start`` in the text that the places count from.
+    """
     lowered = lower_in_place(text)
-    places = ((at + offset, word) for at, hit in hits for offset, word in hit.words)
-    cues = (_check(lowered, start, word) for start, word in places if text[start].islower())
+    here = ((at - start, word) for at, word in places)
+    cues = (_check(lowered, at, word) for at, word in here if text[at].islower())
     return tuple(cue for cue in cues if cue is not None)
 
 
@@ -245,21 +266,18 @@ def _check(lowered: str, start: int, word: str) -> Cue | None:
             follow
             and not (entry.avoid and entry.avoid.match(lowered, end))
             and not lowered.endswith(entry.not_after, 0, start)
-            and not _is_past(entry.kind, lowered, start)
+            and not _is_past(entry.kind, word, lowered[max(0, start - 40) : start])
         ):
             return Cue(entry.kind, word, start, follow.end())
     return None
 
 
-def _is_past(kind: str, lowered: str, start: int) -> bool:
+def _is_past(kind: str, word: str, before: str) -> bool:
     """Tell whether what stands before a cue makes it a bygone expectation or a mere purpose."""
-    before = lowered[max(0, start - 40) : start]
-    if _PARTICIPLE.match(lowered, start):
+    if word in _PARTICIPLES:
         return not _BEING.search(before)
     if kind == "consequence":
         return bool(_UNREAL.search(before))
     if kind == "possibility":
         return bool(_PURPOSE.search(before))
-    return kind in ("expectation", "warning") and bool(
-        _PAST.search(before) or _BACKGROUND.search(before)
-    )
+    return bool(_PAST.search(before) or _BACKGROUND.search(before))

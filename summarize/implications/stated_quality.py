@@ -20,6 +20,7 @@ import attrs
 from summarize.document import Document, Sentence
 from summarize.implications.lexicon import FUNCTION_WORDS
 from summarize.implications.stated_condense import Condensed
+from summarize.implications.stated_signs import read_words, sign
 
 # Words in lower case: names must not change what is kept.
 _CONTENT = re.compile(r"\b[a-z][^\W\d_]{3,}")
@@ -32,43 +33,61 @@ _SAYS = r"(?:sa(?:id|ys?)|warn(?:s|ed)?|predict(?:s|ed)?|believes?|argue[sd]?|su
 _DEFINITE = re.compile(r"\b[Tt]he\s+([a-z]{4,})")
 _LONG_WORD = re.compile(r"\w{4,}")
 #: What one look at the words tells; each counts 1 where it is found.
+_SAYS_WORDS = (
+    "said say says warn warns warned predict predicts predicted believe believes argue argues"
+    " argued suggest suggests suggested"
+)
 _SIGNS = {
-    "person pronoun": re.compile(r"\b(?:he|she|his|hers?|him|(?:he|she)['’]\w+)\b", re.I),
-    "group pronoun": re.compile(r"\b(?:they|their|them)\b", re.I),
-    "thing pronoun": re.compile(r"\bits?\b", re.I),
-    "demonstrative": re.compile(
+    "person pronoun": sign("he she his her hers him"),
+    "group pronoun": sign("they their them"),
+    "thing pronoun": sign("it its"),
+    "demonstrative": sign(
+        "that such this those these",
         r"\b(?:that|such|this|those|these)\s+(?:sort|kind|point|need|way|small|large|an?|matter"
         r"|issue|level|amount|end)\b", re.I
     ),
-    "connective": re.compile(r"\b(?:however|instead|though|meanwhile|too|also)\b", re.I),
-    "narrated past": re.compile(
+    "connective": sign("however instead though meanwhile too also"),
+    "narrated past": sign(
+        "was were had left told thought erupted came went took made did knew felt found faced gave"
+        " got used saw",
         rf"\A(?!(?:\S+\s+){{0,9}}{_SAYS}\b)(?:\S+\s+){{1,8}}?(?:was|were|had|left|told|thought|erupted"
         r"|came|went|took|made|did|knew|felt|found|faced|gave|got|used|saw)\b"
     ),
-    "guess": re.compile(
+    "guess": sign(
+        "may might could",
         r"\b(?:may|might|could)\s+(?:well\s+|also\s+|now\s+)?(?:have\s+(?!to\b|an?\b|the\b|no\b)"
         r"|be\s+(?:from|one\s+of|many|described|looking|an?\b))"
     ),
-    "condition": re.compile(r"\b(?:if|unless|when|once)\b", re.I),
-    "unconditioned would": re.compile(
-        rf"\A(?!.*\b(?:if|unless|whether|{_SAYS})\b).*\bwould\b", re.S
+    "condition": sign("if unless when once"),
+    "unconditioned would": sign(
+        "would", rf"\A(?!.*\b(?:if|unless|whether|{_SAYS})\b).*\bwould\b", re.S
     ),
-    "quantity alone": re.compile(r"\A(?:Many|Others|Some|Most|Things|People|All)\s+(?!of\b)"),
-    "definite start": re.compile(r"\AThe\s+[a-z]"),
-    "quotation": re.compile(r"(?<!\w)[\"“'‘]\w"),
-    "dash": re.compile(r"\s[-–—]{1,2}\s"),
-    "saying": re.compile(rf"\b{_SAYS}\b"),
-    "relative clause": re.compile(r"\b(?:who|which)\b"),
-    "reason": re.compile(r"\b(?:because|since|as|due\s+to)\b"),
-    "negation": re.compile(r"\b(?:not|no|never)\b|n['’]t\b"),
-    "comparison": re.compile(r"\b(?:more|less|fewer|higher|lower|larger|smaller)\b"),
-    "economy": re.compile(
+    "quantity alone": sign(
+        "many others some most things people all",
+        r"\A(?:Many|Others|Some|Most|Things|People|All)\s+(?!of\b)",
+    ),
+    "definite start": sign("the", r"\AThe\s+[a-z]"),
+    "quotation": sign("", r"(?<!\w)[\"“'‘]\w", parts="\" “ ' ‘"),
+    "dash": sign("", r"\s[-–—]{1,2}\s", parts="- – —"),
+    "saying": sign(_SAYS_WORDS, rf"\b{_SAYS}\b"),
+    "relative clause": sign("who which", r"\b(?:who|which)\b"),
+    "reason": sign("because since as due", r"\b(?:because|since|as|due\s+to)\b"),
+    "negation": sign("not no never", r"\b(?:not|no|never)\b|n['’]t\b", parts="n't n’t"),
+    "comparison": sign(
+        "more less fewer higher lower larger smaller",
+        r"\b(?:more|less|fewer|higher|lower|larger|smaller)\b",
+    ),
+    "economy": sign(
+        "growth price prices profit profits sales market markets rate rates inflation demand job"
+        " jobs investment investments budget budgets cost costs deficit deficits unemployment"
+        " export exports import imports spending tax taxes revenue revenues earnings turnover",
         r"\b(?:growth|prices?|econom\w+|profits?|sales|markets?|rates?|inflation|demand|jobs?"
         r"|investments?|budgets?|costs?|deficits?|unemployment|exports?|imports?|spending|tax(?:es)?"
-        r"|revenues?|earnings|turnover)\b"
+        r"|revenues?|earnings|turnover)\b",
+        parts="econom",
     ),
-    "money": re.compile(r"[$£€%]|\bper\s?cent\b"),
-    "number": re.compile(r"\d"),
+    "money": sign("percent cent", r"[$£€%]|\bper\s?cent\b", parts="$ £ € %"),
+    "number": sign("", r"\d"),
 }  # fmt: skip
 #: Cues that say much the same, by their first word.
 _CUES = {
@@ -137,7 +156,8 @@ def measure_quality(
     """Return the measures of a bullet that are not zero, by name."""
     text, index = kept.text, sentence.index
     words, own = text.count(" ") + 1, _read_words(_lower_first(text))
-    found = {name: 1.0 for name, sign in _SIGNS.items() if sign.search(text)}
+    spoken = read_words(text)
+    found = {name: 1.0 for name, told in _SIGNS.items() if told.stands_in(text, spoken)}
     found[_CUE_OF.get(kept.cue.word, "cue other")] = 1.0
     found |= {
         "log odds": math.log(probability / (1 - probability)),
@@ -166,8 +186,7 @@ def _count_known_nouns(context: Context, start: int, text: str) -> int:
     """Count words behind "the" that the article has used before, but the title has not."""
     words = {word[:_BEGINNING] for word in _DEFINITE.findall(text)}
     return sum(
-        word not in context.heading and context.lowered.find(word, 0, start) >= 0
-        for word in words
+        word not in context.heading and context.lowered.find(word, 0, start) >= 0 for word in words
     )
 
 

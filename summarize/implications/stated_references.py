@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from summarize.implications.stated_signs import read_words, sign
 from summarize.support.background import load_background
 from summarize.support.matching import NAME_RATE
 
@@ -36,19 +37,37 @@ _OPEN_START = re.compile(
     r"(?:many|most|some)\s+(?:will|would|may|might|could|are|were|have|had|can))\b",
     re.IGNORECASE,
 )
-_PERSON_PRONOUN = re.compile(
-    r"\b(?:he|she|his|her|him|hers|they|their|them|it|its)\b", re.IGNORECASE
-)
-_BARE_THIS = re.compile(
-    r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
-    r"meant|leads?|led)\b|\b(?:do|does|did|doing)\s+so\b|\b(?:that|this|these|those)[,.]"
-    r"|\b(?:this|that|these|those)\s+(?:sort|kind|point|need|matter|issue|level|amount)s?\b"
-    r"|\b(?:of|in|at|on|before|after|by|to|for|with|from|under)\s+(?:that|those|these)\s+(?!who\b)[a-z]"
-    r"|\bsuch\s+(?!as\b)\w|\balso\b.*\btoo\b|\badded\s+(?:that\b|\w+\s+(?:could|will|would|may)\b)"
+_PRONOUNS = frozenset("he she his her him hers they their them it its".split())
+_PERSON_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(_PRONOUNS))})\b", re.IGNORECASE)
+_BARE_THIS = (
+    sign(
+        "this that these those",
+        r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
+        r"meant|leads?|led|(?:sort|kind|point|need|matter|issue|level|amount)s?)\b"
+        r"|\b(?:that|this|these|those)[,.]|\b(?:of|in|at|on|before|after|by|to|for|with|from|under)"
+        r"\s+(?:that|those|these)\s+(?!who\b)[a-z]",
+        re.IGNORECASE,
+    ),
+    sign("so", r"\b(?:do|does|did|doing)\s+so\b", re.IGNORECASE),
+    sign("such", r"\bsuch\s+(?!as\b)\w", re.IGNORECASE),
+    sign("too", r"\balso\b.*\btoo\b", re.IGNORECASE),
+    sign("added", r"\badded\s+(?:that\b|\w+\s+(?:could|will|would|may)\b)", re.IGNORECASE),
     # A place told before, and a clause whose subject stands before the comma or further off.
-    r"|\b(?:sold|made|held|used|based|built|played|going|living)\s+there\b"
-    r"|,\s+(?:it|he|she|they)\s+(?:could|will|would|may|might|is|was|are|were|reasons?)\b",
-    re.IGNORECASE,
+    sign("there", r"\b(?:sold|made|held|used|based|built|played|going|living)\s+there\b", re.I),
+    sign(
+        "it he she they",
+        r",\s+(?:it|he|she|they)\s+(?:could|will|would|may|might|is|was|are|were|reasons?)\b",
+        re.IGNORECASE,
+    ),
+    # "Shareholders fear it would ...": many can't be "it".
+    sign("it", r"\b\w+[^s\W]s\s+(?:fear|feared|believe|believed|warn|warned|say)\s+it\b"),
+    # Whoever said it stands in another sentence.
+    sign(
+        "he she they it",
+        r",\s+(?:(?:he|she|they|it)\s+\w+(?:\s+\w+)?|(?:said|added)\s+(?:he|she|they))\.$"
+        r"|,\s+(?:he|she|they|it)\s+(?:told|said|added|warned|says?|believes?|thinks?)\b",
+    ),
+    sign("which", r"\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"),
 )
 # "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
 _LOOSE_PRONOUN = re.compile(
@@ -57,10 +76,6 @@ _LOOSE_PRONOUN = re.compile(
     r"\s+(?:[\w,]+\s+){0,3}(?:he|she|it|they|his|her|its|their)\b"
     r"|(?:\S+\s+){1,11}(?:it|them|him|her)\.$",
     re.IGNORECASE,
-)
-# "Shareholders fear it would ...": many can't be "it".
-_OTHER_SUBJECT = re.compile(
-    r"\b\w+[^s\W]s\s+(?:fear|feared|believe|believed|warn|warned|say)\s+it\b"
 )
 _HEADING = re.compile(r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)")
 _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
@@ -71,12 +86,6 @@ _STALE = re.compile(
     r"in\s+(?:19|20)\d\d\b|under\s+(?:current|existing|present)\b|.*\b(?:only|just|as\s+recently\s+as)?\s*(?:last|the\s+previous)\s+(?:month|"
     r"year)\s+(?:that|to)\b",
     re.IGNORECASE,
-)
-# Whoever said it stands in another sentence.
-_SPOKEN = re.compile(
-    r",\s+(?:(?:he|she|they|it)\s+\w+(?:\s+\w+)?|(?:said|added)\s+(?:he|she|they))\.$"
-    r"|,\s+(?:he|she|they|it)\s+(?:told|said|added|warned|says?|believes?|thinks?)\b"
-    r"|\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # A person by a title and a surname, whom another sentence has introduced.
@@ -92,21 +101,25 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
     """
     if not bullet[0].isalnum() and bullet[0] not in "£$€":
         return False
-    leaning = _HEADING.match(bullet) or _OPEN_START.match(bullet) or _LOOSE_PRONOUN.match(bullet)
-    if (
-        leaning
-        or _BARE_THIS.search(bullet)
-        or _OTHER_SUBJECT.search(bullet)
-        or _SPOKEN.search(bullet)
-    ):
+    words = read_words(bullet)
+    if _HEADING.match(bullet) or _OPEN_START.match(bullet) or _is_stale(bullet, words):
         return False
-    if _STALE.match(bullet) or _opens_with_agent(bullet, known):
+    if any(bare.stands_in(bullet, words) for bare in _BARE_THIS):
+        return False
+    pronouns = not _PRONOUNS.isdisjoint(words)
+    if (pronouns and _LOOSE_PRONOUN.match(bullet)) or _opens_with_agent(bullet, known):
         return False
     person = _TITLED_NAME.match(bullet)
     if _GARBLED.search(bullet) or (person and person.group(1).lower() not in known):
         return False
-    pronoun = _PERSON_PRONOUN.search(bullet)
+    pronoun = _PERSON_PRONOUN.search(bullet) if pronouns else None
     return not pronoun or _has_noun(bullet, pronoun.start())
+
+
+def _is_stale(bullet: str, words: frozenset[str]) -> bool:
+    """Tell whether a bullet is of what was said or done long ago."""
+    dated = bullet[:2] in ("In", "Un") or "month" in words or "year" in words
+    return dated and _STALE.match(bullet) is not None
 
 
 def _opens_with_agent(bullet: str, known: Container[str]) -> bool:
