@@ -314,7 +314,7 @@ ADJECTIVES = _words(
     """new old big small large huge great good bad young former main major minor several various
     certain such other own entire whole very sole upcoming deputy joint nuclear political economic
     financial military social foreign medical legal presidential parliamentary cultural religious
-    sexual racial environmental nuclear strong weak recent early late severe serious heavy"""
+    sexual racial environmental domestic strong weak recent early late severe serious heavy"""
 )
 #: Nouns that a clause may follow without "that" ("claims the mayor lied").
 CLAUSE_NOUNS = _words(

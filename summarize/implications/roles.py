@@ -117,6 +117,19 @@ def is_passive(tokens: Tokens, trigger: Trigger, start: int, end: int) -> bool:
     for i in range(start - 1, max(-1, start - 4), -1):
         if tokens.words[i] in lexicon.BE:
             return True
+        if tokens.words[i] == "and":
+            return _is_passive_before(tokens, i)
         if tokens.words[i] not in lexicon.ADVERBS:
             return False
+    return False
+
+
+def _is_passive_before(tokens: Tokens, end: int) -> bool:
+    """Say whether a passive verb stands before "and" ("was held on Friday and charged with")."""
+    for i in range(end - 2, max(-1, end - 12), -1):
+        if tokens.words[i] in {",", "and"}:
+            return False
+        if tokens.words[i] in lexicon.BE:
+            after = tokens.words[i + 1]
+            return after.endswith("ed") or after in lexicon.IRREGULAR_PARTICIPLES
     return False

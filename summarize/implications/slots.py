@@ -36,6 +36,8 @@ _HOW = frozenset(
     """land sea board foot top duty record paper air stage average course
     ice grass clay merit time loan trial bail camera earth""".split()
 )
+#: Nouns whose "in NAME" says of what, not where.
+_PARTS = frozenset("stake stakes share shares stock interest holding".split())
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
@@ -207,5 +209,7 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
     stop = number_end(tokens, end)
     number = words_between(tokens, end, stop) if stop > end else ""
     first, last = place_at(tokens, max(here, stop))
+    if last and tokens.words[first - 1] in _PARTS and tokens.words[first - 1] not in event:
+        last = 0
     where = words_between(tokens, first, last) if last else ""
     return Filling(event, about, target, where, where.partition(" ")[2], owner, number)

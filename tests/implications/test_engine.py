@@ -95,6 +95,7 @@ def test_what_did_not_happen_is_silent(text, small):
         ("Workers began a badly timed strike in Kelvary.", "The badly timed strike in Kelvary"),
         ("Workers began a strike on land on Monday.", "The strike could"),
         ("Workers began a strike over the Mee mill of Mee.", "The strike could"),
+        ("Workers began a strike over shares in Kelvary.", "The strike over shares could"),
         ("Tom van der Mee's strike began, workers said.", "Tom van der Mee's strike could"),
         ("Tarik al-Mee's strike began, workers said.", "Tarik al-Mee's strike could"),
         ("Acirians have picketed the mill with the workers.", "The picketing of the mill could"),

@@ -193,6 +193,8 @@ def test_below_the_first_sentence_last_year_tells_history(text, told):
     ("trigger", "text", "passive"),
     [
         ("come|came under fire = criticism of", "Ann Low has come under fire for it.", True),
+        ("charged with = charges", "Ann Low was held on Friday and charged with fraud.", True),
+        ("charged with = charges", "Police were calm and charged with dogs.", False),
         ("comes to a stop = stop", "Acme comes to a stop at its mill.", False),
         ("files a lawsuit = lawsuit", "Acme files a lawsuit over its mill.", False),
     ],
