@@ -196,7 +196,7 @@ LINKS_CHARGE = _words("with of into for over")
 PLANNED = {
     **dict.fromkeys(_all_forms(
         """plan schedule intend aim prepare expect agree decide vow pledge vote promise
-        want hope set move"""
+        want hope set move earmark"""
     ), "planned"),
     **dict.fromkeys(_words(
         """will shall due set plans planning ready poised likely bound considering

@@ -54,7 +54,9 @@ def modality_before(
 
 def _by_cues(words: list[str], first: int, start: int, *, verb: bool) -> str | None:
     """Return the modality that the cues shortly before give."""
-    for i in range(start - 1, max(first, start - NEAR) - 1, -1):
+    # "have set 3 March for a strike": a cue may stand further off
+    reach = NEAR + 3 if not verb and "for" in words[max(first, start - NEAR) : start] else NEAR
+    for i in range(start - 1, max(first, start - reach) - 1, -1):
         if words[i] in {",", "and"} and i < start - 1:
             break
         if _undoes(words, i) or (verb and words[i] == "from" and i == start - 1):

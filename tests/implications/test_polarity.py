@@ -49,6 +49,7 @@ def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool
             "happened",
         ),
         ("The plan for the resignation of two clerks was read.", "resignation", "planned"),
+        ("Unions have earmarked 3 March for a one-day strike.", "strike", "planned"),
         ("The mayor was keen to hold an early strike.", "strike", None),
         ("Staff were quick to praise last week's summit in May.", "summit", "happened"),
         ("The deal shows what happens if a port is shut.", "deal", "happened"),
