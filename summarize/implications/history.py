@@ -21,6 +21,8 @@ _AGO = frozenset("year years month months decade decades century centuries gener
 #: Where a sentence that opens in the past comes back to the present.
 _PRESENT = frozenset({"but", "now", "yet", "today", "yesterday", ";"}) | lexicon.DAYS
 _MOST_OPENING = 6
+#: Before "last year" these tell what an event is measured by, or a time up to now.
+_OF_PERIOD = lexicon.PREPOSITIONS | lexicon.DETERMINERS
 _CUES = lexicon.PAST_CUES | lexicon.PAST_ADJECTIVES | {"last"}
 
 
@@ -104,7 +106,7 @@ def _is_dated_back(words: list[str], end: int, *, verb: bool) -> bool:
     for i in range(end, len(words) - 1):
         word = words[i]
         if word == "last" and words[i + 1] in _SPELLS:
-            return words[i - 1] not in lexicon.PREPOSITIONS
+            return words[i - 1] not in _OF_PERIOD
         if word in CLAUSE_ENDS or word in lexicon.RELATIVES or (verb and may_be_verb(word)):
             return False
     return False

@@ -11,13 +11,11 @@ from functools import cached_property
 
 import attrs
 
-from summarize.facts.names import usually_lower
 from summarize.implications.bank import Bank
 from summarize.implications.events import Event, read_event
 from summarize.implications.history import tells_history
 from summarize.implications.hits import Hit, find_hits
 from summarize.implications.modality import HAPPENED
-from summarize.implications.phrases import is_named, name_end
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
@@ -230,15 +228,13 @@ class _Search:
 
     def _is_anothers(self, match: Match) -> bool:
         """Say whether a result told further down is that of somebody the headline is not about."""
-        event, title = match.event, self.reading.title.words
-        if event.rule.topic not in _OF_RESULTS or not title or self.reading.first is None:
+        rule, first = match.event.rule, self.reading.first
+        title = self.reading.title.words
+        if rule.topic not in _OF_RESULTS or not title or first is None or not match.filling.actor:
             return False
-        tokens = event.tokens
-        for i in range(event.start):
-            if is_named(tokens, i) and (i > 0 or not usually_lower(tokens.raw[0])):
-                known = {*title, *self.reading.first.words}
-                return known.isdisjoint(tokens.words[i : name_end(tokens, i)])
-        return False
+        if not any("{actor's}" in consequent.premise.source for consequent in rule.consequents):
+            return False
+        return {*title, *first.words}.isdisjoint(match.filling.actor.lower().split())
 
     def _is_often(self, trigger: Trigger) -> bool:
         """Say whether an article without a headline names an event often enough to be on it."""

@@ -136,22 +136,22 @@ def test_a_title_makes_the_past_news(small):
 @pytest.mark.parametrize(
     ("topic", "text", "found"),
     [
-        ("sport", "Tom Hale won the boys' race.", False),
-        ("sport", "Compatriot Tom Hale also won a race.", False),
-        ("sport", "Low won her second race in Kelvary.", True),
-        ("sport", "She won her second race in Kelvary.", True),
-        ("health", "Tom Hale won the boys' race.", True),
+        ("sport", "Tom Hale ran the mill in Kelvary.", False),
+        ("sport", "Low ran the mill in Kelvary on Friday.", True),
+        ("sport", "She ran the mill in Kelvary on Friday.", True),
+        ("health", "Tom Hale ran the mill in Kelvary.", True),
     ],
 )
 def test_results_of_others_do_not_follow(topic, text, found, rule_text, tmp_path):
     path = tmp_path / "race.toml"
     second = rule_text.replace('"test-strike"', '"test-race"').replace('topic = "labour"', "")
-    second = second.replace('["strike", "walkout"]', '["race"]').replace('["picket', '["run')
+    second = second.replace('nouns = ["strike", "walkout"]', "").replace("picket =", "run =")
+    second = second.replace("picketing", "running")
     first = rule_text.replace('topic = "labour"', f'topic = "{topic}"')
     path.write_text((first + second).replace('[["union", "workers"]]', "[]"))
     lead = f"Ann Low had the fans cheer as the strike of the season began. {text}"
     found_texts = texts(lead, Bank.load(path), title="Low and fans cheer a strike")
-    assert any("race" in text for text in found_texts) is found
+    assert any("running" in text for text in found_texts) is found
 
 
 def test_what_it_follows_does_not_lead_unless_the_title_has_it(small):

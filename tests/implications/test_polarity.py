@@ -180,6 +180,7 @@ def test_a_verb_after_and_is_no_part_of_an_object(text, phrase):
         ("Dock workers began a strike in Kelvary last year.", True),
         ("Dock workers began a strike in Kelvary over last year's pay.", False),
         ("Dock workers began a strike, as they did last year.", False),
+        ("Dock workers held a strike each week in the last year.", False),
         ("Dock workers began a strike in Kelvary last Friday.", False),
     ],
 )
