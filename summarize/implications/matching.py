@@ -182,8 +182,10 @@ class _Search:
                     found[number] = match
         return found
 
-    def _rank(self, match: Match) -> tuple[bool, float]:
-        return match.event.number in self.titles or not match.event.background, match.score
+    def _rank(self, match: Match) -> tuple[bool, bool, float]:
+        event = match.event
+        told = event.number in self.titles or not event.background
+        return told, event.number in self.titles or event.tokens is self.reading.first, match.score
 
     def _score(self, event: Event, place: int) -> Match:
         filling = self._without_medium(event, event.filling)

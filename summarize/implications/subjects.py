@@ -105,7 +105,10 @@ def actor(tokens: Tokens, verb: int) -> str:
     Names of groups ("Acirians have") give none: their possessive reads badly.
     """
     start, end = named_subject(tokens, verb)
-    if not end or (tokens.words[end - 1].endswith("s") and tokens.words[end] in _PLURAL_VERBS):
+    if not end:
+        return ""
+    group = tokens.words[end - 1].endswith("s") and tokens.words[end] in _PLURAL_VERBS
+    if group and not usually_lower(tokens.raw[end - 1]):
         return ""
     return _with_article(tokens, start, words_between(tokens, start, end))
 

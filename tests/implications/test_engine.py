@@ -154,6 +154,14 @@ def test_results_of_others_do_not_follow(topic, text, found, rule_text, tmp_path
     assert any("running" in text for text in found_texts) is found
 
 
+def test_an_event_leads_by_its_opening_though_it_is_told_better_below(small):
+    opening = "The workers began a strike on Monday, the union said."
+    text = f"{opening} Acme's strike in Kelvary goes on, workers said."
+    found = texts(text, small, title="Ships wait outside port")
+    assert found
+    assert all(bullet.startswith("The strike ") for bullet in found)
+
+
 def test_what_it_follows_does_not_lead_unless_the_title_has_it(small):
     text = "Ships waited outside the port on Friday following a strike by workers in Kelvary."
     assert texts(text, small, title="Ships wait outside port") == []
