@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 
 STRONG_STOPS = frozenset({";", ":", "—", "–"})
 CLAUSE_ENDS = STRONG_STOPS | {",", ".", "and", "or", "but", "that", '"', "“", "”"}
@@ -14,7 +14,7 @@ NO_CONDITION = frozenset({"even", "as", "only", "what"})
 
 def may_be_verb(word: str) -> bool:
     """Say whether a word may be a finite verb or an auxiliary."""
-    known = word in lexicon.AUXILIARIES or word in lexicon.EVENT_VERBS or word in lexicon.PAST_FORMS
+    known = word in lexicon.AUXILIARIES or word in verbs.EVENT_VERBS or word in verbs.PAST_FORMS
     return known or word.endswith("ed")
 
 
@@ -50,6 +50,6 @@ def is_conditional(words: list[str], end: int) -> bool:
             return words[i - 1] not in NO_CONDITION
         if words[i] in CLAUSE_ENDS or words[i] in lexicon.RELATIVES:
             return False
-        if words[i] in lexicon.COMMON_VERBS or may_be_verb(words[i]):
+        if words[i] in verbs.COMMON_VERBS or may_be_verb(words[i]):
             return False
     return False

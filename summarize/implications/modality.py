@@ -5,7 +5,7 @@ Read from the closed word lists, from the words before a trigger and, for nouns,
 
 from __future__ import annotations
 
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 from summarize.implications.clauses import (
     AFTER,
     CLAUSE_ENDS,
@@ -122,7 +122,7 @@ def _as_object(words: list[str], first: int, start: int) -> str | None:
         word = words[i]
         if word in CLAUSE_ENDS or word in lexicon.PREPOSITIONS:
             return HAPPENED
-        if word in lexicon.EVENT_VERBS and i < start - NEAR + 1:
+        if word in verbs.EVENT_VERBS and i < start - NEAR + 1:
             return _helped(words, first, i)
     return HAPPENED
 

@@ -7,7 +7,7 @@ be told. They look at capitals and closed word lists, never at particular names.
 
 from __future__ import annotations
 
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 from summarize.implications.reading import Tokens
 
 #: A longer run of words is more likely to be misread than to be one phrase (own choice).
@@ -35,7 +35,7 @@ _NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS
 #: Acronyms of names that are pronouns in lower case.
 _LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
 _NOT_PLAIN = lexicon.FUNCTION_WORDS | _CLAUSE_WORDS
-_ENDS_PHRASE = _NOT_PLAIN | lexicon.COMMON_VERBS | lexicon.DAYS
+_ENDS_PHRASE = _NOT_PLAIN | verbs.COMMON_VERBS | lexicon.DAYS
 _QUOTES = frozenset('"“‘')
 _CLAUSE_OPENERS = (
     lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.PRONOUNS | _CLAUSE_WORDS | {"there", "no"}
@@ -136,7 +136,7 @@ def _extends(tokens: Tokens, i: int, first: int) -> bool:
     if i == first and word.isdigit():
         return True
     participle = i > first and word.endswith("ed") and not word.endswith("eed")
-    stops = participle or word in lexicon.COMMON_VERBS or _leads_on(tokens, i)
+    stops = participle or word in verbs.COMMON_VERBS or _leads_on(tokens, i)
     return is_plain(tokens, i) and not stops
 
 
@@ -232,11 +232,11 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
 def _is_verbal(tokens: Tokens, i: int) -> bool:
     """Say whether a word after "and" goes on with the sentence's verbs, not with its noun."""
     word = tokens.words[i]
-    if word.endswith(("ed", "ing")) or word in lexicon.PAST_FORMS or word in lexicon.COMMON_VERBS:
+    if word.endswith(("ed", "ing")) or word in verbs.PAST_FORMS or word in verbs.COMMON_VERBS:
         return True
     if not is_plain(tokens, i) or i + 1 >= len(tokens):
         return False
-    named_object = word in lexicon.EVENT_VERBS and is_named(tokens, i + 1)
+    named_object = word in verbs.EVENT_VERBS and is_named(tokens, i + 1)
     return named_object or tokens.words[i + 1] in _OPENS_OBJECT
 
 

@@ -5,7 +5,7 @@ There is no tagger: each question is answered from the words next to the trigger
 
 from __future__ import annotations
 
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import is_plural, plural, verb_forms
 from summarize.implications.reading import Tokens
 from summarize.implications.rule import Trigger
@@ -56,7 +56,7 @@ def is_modifier(tokens: Tokens, end: int, *, capitals: bool = True) -> bool:
     if tokens.is_capitalised(end):
         return capitals and tokens.words[end] not in lexicon.DAYS
     word = tokens.words[end]
-    known = word in lexicon.FUNCTION_WORDS or word in lexicon.EVENT_VERBS
+    known = word in lexicon.FUNCTION_WORDS or word in verbs.EVENT_VERBS
     return not (known or word.endswith(("ed", "ly")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from summarize.facts.names import usually_lower
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import possessive
 from summarize.implications.phrases import (
     coordinated,
@@ -38,7 +38,7 @@ _HOW = frozenset(
 )
 #: Nouns whose "in NAME" says of what, not where.
 _PARTS = frozenset("stake stakes share shares stock interest holding".split())
-_NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | lexicon.COMMON_VERBS | lexicon.PAST_FORMS
+_NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | verbs.COMMON_VERBS | verbs.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
 

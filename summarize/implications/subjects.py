@@ -7,7 +7,7 @@ leaves the slot empty: a wrong subject would be a false fact.
 from __future__ import annotations
 
 from summarize.facts.names import usually_lower
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import is_plural
 from summarize.implications.phrases import (
     is_named,
@@ -25,7 +25,7 @@ _INTRODUCES = (
 )
 _PLURAL_VERBS = frozenset("have are were go".split())
 _APPOSITION = frozenset("the a an who aged former one".split())
-_NOT_ROLES = lexicon.FUNCTION_WORDS | lexicon.EVENT_VERBS | lexicon.PAST_FORMS
+_NOT_ROLES = lexicon.FUNCTION_WORDS | verbs.EVENT_VERBS | verbs.PAST_FORMS
 #: Words without which a title before a name would be a false fact.
 _QUALIFIERS = frozenset(
     "former ex late retired deposed ousted acting outgoing incoming would-be".split()
