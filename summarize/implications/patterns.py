@@ -10,6 +10,7 @@ matcher slow.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -21,6 +22,8 @@ MAX_ALTERNATIVES = 24
 MAX_GAP = 4
 MAX_WORD_LENGTH = 40
 GAP = ".."
+#: Patterns kept as read: those of the default bank, whose rules share many a context word.
+_KEPT = 1 << 15
 #: Before a word: all its verb forms, wherever it stands.
 VERB = "~"
 #: Tokens that a gap may not cross: marks, words that begin another clause, negators, modals.
@@ -132,6 +135,7 @@ def _spellings(words: list[str], *, verb: bool, noun: bool) -> frozenset[str]:
     return frozenset(spellings)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_pattern(source: str, kind: str) -> Pattern:
     """Read one pattern. ``kind`` says which inflections count.
 
