@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 #: Chosen once on the train split by stories held out of it; the figures are flat around them.
+#: With few features a split, other draws of cases and features change the figures least.
 SETTINGS = {
     "max_iter": 200,
     "max_leaf_nodes": 12,
     "learning_rate": 0.08,
     "min_samples_leaf": 30,
     "l2_regularization": 3.0,
-    "max_features": 0.4,
+    "max_features": 0.25,
     "random_state": 0,
 }
 
