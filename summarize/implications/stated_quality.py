@@ -29,6 +29,8 @@ _BEGINNING = 5
 #: Sentences that lead an article.
 _LEAD = 2
 _FEWEST, _LONG = 12, 28
+#: Of a shorter article all stands near the lead.
+_SHORT = 20
 _SAYS = r"(?:sa(?:id|ys?)|warn(?:s|ed)?|predict(?:s|ed)?|believes?|argue[sd]?|suggest(?:s|ed)?)"
 _DEFINITE = re.compile(r"\b[Tt]he\s+([a-z]{4,})")
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -164,7 +166,7 @@ def measure_quality(
         "first sentence": float(index == 0),
         "second or third": float(index in (1, 2)),
         "depth": min(index, 30) / 30,
-        "share of the article": index / context.count,
+        "share of the article": index / max(context.count, _SHORT),
         "title": float(context.titled),
         "title words": min(len(own & context.title), 3) / 3,
         "lead words": len(own & context.lead) / max(1, len(own)),
