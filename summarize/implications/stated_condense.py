@@ -41,7 +41,7 @@ _CONNECTIVE = re.compile(
     r"on the other hand|in the meantime|at the same time|elsewhere|separately|additionally|then|"
     r"now|again|finally|overall|in other words|apparently|after all|even so|that said|"
     r"as such|if so|in that case|in this case|in particular|in short|but|and|yet|so|clearly|"
-    r"obviously|interestingly|ironically|importantly|to that end|either way|first|second|third)"
+    r"obviously|equally|interestingly|ironically|importantly|to that end|either way|first|second|third)"
     r",\s+)+",
     re.IGNORECASE,
 )

@@ -48,6 +48,18 @@ _SIGNS = {
         r"\b(?:that|such|this|those|these)\s+(?:sort|kind|point|need|way|small|large|an?|matter"
         r"|issue|level|amount|end)\b", re.I
     ),
+    "detail": sign(
+        "will",
+        r"\bwill\s+(?:also\s+|then\s+)?(?:be\s+able\s+to|cost|come\s+with|feature|include|allow|let|offer"
+        r"|provide|use|show|play|perform|headline|take\s+(?:to|on|place|part)|air|screen|run|appear|join"
+        r"|go\s+on|be\s+(?:available|shown|held|played|aired|broadcast|released|sold|used|built|made"
+        r"|based|given|housed|offered|launched|introduced))\b"
+    ),
+    "effect": sign(
+        "",
+        r"\b(?:impact|affect|effect|rise|fall|grow|increase|reduce|cut|lose|gain|boost|hit|damage"
+        r"|benefit|risk|threat|pressure|slow|drop|improve|worsen|harm|hurt|help|lead\s+to|result)\w*\b"
+    ),
     "connective": sign("however instead though meanwhile too also"),
     "narrated past": sign(
         "was were had left told thought erupted came went took made did knew felt found faced gave"

@@ -28,7 +28,7 @@ ARTICLE = (
     "The port authority said that repairs could take three months. "
     "However, exporters are expected to lose millions of crowns if the basin stays shut. "
     'It will cost us dearly, said one of them.\n\n"We will fight this," a crane driver said. '
-    "Food prices are likely to rise in the northern islands, according to the ferry union."
+    "Food prices are likely to rise if exporters leave the islands, according to the ferry union."
 )
 
 
@@ -126,7 +126,7 @@ def test_bullets_of_an_article_carry_span_cue_and_speaker() -> None:
     assert [s.text for s in found] == [
         "The port authority said that repairs could take three months.",
         "Exporters are expected to lose millions of crowns if the basin stays shut.",
-        "Food prices are likely to rise in the northern islands.",
+        "Food prices are likely to rise if exporters leave the islands.",
     ]
     assert [s.speaker and s.speaker.slice(ARTICLE) for s in found] == [
         "The port authority",
