@@ -25,7 +25,7 @@ from summarize.implications.stated_rows import index_rows
 ARTICLE = (
     "The harbour at Lindmark was closed on Monday after a crane fell into the main basin. "
     "Two workers were treated for minor injuries.\n\n"
-    "The port authority said that repairs could take three months. "
+    "The port authority said that repairs to the harbour could take three months. "
     "However, exporters are expected to lose millions of crowns if the basin stays shut. "
     'It will cost us dearly, said one of them.\n\n"We will fight this," a crane driver said. '
     "Food prices are likely to rise if exporters leave the islands, according to the ferry union."
@@ -124,7 +124,7 @@ def test_bullets_of_an_article_carry_span_cue_and_speaker() -> None:
     document = Document.from_text(ARTICLE, title="Exporters hit by closure of harbour")
     found = stated_implications(document)
     assert [s.text for s in found] == [
-        "The port authority said that repairs could take three months.",
+        "The port authority said that repairs to the harbour could take three months.",
         "Exporters are expected to lose millions of crowns if the basin stays shut.",
         "Food prices are likely to rise if exporters leave the islands.",
     ]
