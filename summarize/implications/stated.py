@@ -18,9 +18,9 @@ from summarize.implications.stated_references import reads_alone
 _FEWEST, _MOST = 7, 40
 
 
-#: Least probability of a bullet; by folds, of judged bullets above 85 in 100 are sound and 90
-#: read well (``by_folds`` in stated_quality.json).
-LOWEST = 0.68
+#: Least probability of a bullet: below, fewer than half of the judged ones were sound and read
+#: well.
+LOWEST = 0.35
 
 
 @attrs.frozen

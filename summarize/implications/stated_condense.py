@@ -41,7 +41,8 @@ _CONNECTIVE = re.compile(
     r"on the other hand|in the meantime|at the same time|elsewhere|separately|additionally|then|"
     r"now|again|finally|overall|in other words|apparently|after all|even so|that said|"
     r"as such|if so|in that case|in this case|in particular|in short|but|and|yet|so|clearly|"
-    r"obviously|equally|interestingly|ironically|importantly|to that end|either way|first|second|third)"
+    r"obviously|equally|interestingly|ironically|importantly|to that end|either way|first|second|"
+    r"third)"
     r",\s+)+",
     re.IGNORECASE,
 )
@@ -78,7 +79,9 @@ _PAST = re.compile(r"\b[a-z]+ed\b")
 _SAYS_ON = re.compile(rf"\band\s+(?:that\b|(?:\w+\s+)?{_SAY}\b)")
 
 # Words that state flatly what somebody only says: the attribution stays.
-_FLAT = frozenset("will won't cannot would wouldn't means".split())
+_FLAT = frozenset(
+    "will won't cannot would wouldn't means set poised bound certain sure due".split()
+)
 _FIRST_PERSON = sign("i we my our you your us me", r"\b(?:i|we|my|our|you|your|us|me)\b", re.I)
 _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
 # What only the sentence before explains.
