@@ -20,8 +20,9 @@ import hashlib
 import json
 import os
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,18 @@ def find_data(given: str | None = None) -> Path | None:
     root = Path(__file__).resolve().parents[2]
     folder = Path(given or os.environ.get("SUMMARIZE_DATA") or root.parent / "shared" / "data")
     return folder if folder.is_dir() else None
+
+
+def read_named(folder: Path | None, sets: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of some sets as they lie there; none if one is missing.
+
+    ``sets`` gives the folder of each set by its name. Says on standard error what is needed.
+    """
+    paths = {n: folder / kind / f"{n}.jsonl.gz" for n, kind in sets.items()} if folder else {}
+    if not paths or not all(path.is_file() for path in paths.values()):
+        print(f"needs {', '.join(sets)} (set SUMMARIZE_DATA)", file=sys.stderr)
+        return {}
+    return {name: path.read_bytes() for name, path in paths.items()}
 
 
 def read_folder(folder: Path) -> list[Dataset]:

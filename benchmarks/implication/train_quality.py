@@ -25,7 +25,7 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks.gating import NO_DATA
 from benchmarks.implication.bullets import read_document
-from benchmarks.implication.data import find_data
+from benchmarks.implication.data import find_data, read_named
 from summarize.document import Document
 from summarize.implications.stated import find_candidates
 from summarize.implications.stated_quality import measure_quality, read_context
@@ -116,12 +116,9 @@ def report(table: Table) -> dict[str, Any]:
 
 def main() -> int:
     """Learn on all rows and write the weights with their provenance."""
-    folder = find_data()
-    paths = [folder / kind / f"{name}.jsonl.gz" for name, kind in SETS.items()] if folder else []
-    if not paths or not all(path.is_file() for path in paths):
-        print(f"needs {', '.join(SETS)} (set SUMMARIZE_DATA)", file=sys.stderr)
+    data = read_named(find_data(), SETS)
+    if not data:
         return NO_DATA
-    data = {name: path.read_bytes() for name, path in zip(SETS, paths, strict=True)}
     articles = {
         f"{name}:{row.get('id', i)}": row
         for name, raw in data.items()

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from benchmarks.gating import NO_DATA
-from benchmarks.implication.data import find_data
+from benchmarks.implication.data import find_data, read_named
 from summarize.document import Document
 from summarize.implications import matching
 from summarize.implications.bank import Bank
@@ -134,20 +134,18 @@ def cross_validate(table: Table) -> dict[str, dict[str, float]]:
 
 def main() -> int:
     """Learn on all rows and write the weights with their provenance."""
-    folder = find_data()
-    paths = [folder / kind / f"{name}.jsonl.gz" for name, kind in SETS.items()] if folder else []
-    if not paths or not all(path.is_file() for path in paths):
-        print(f"needs {', '.join(SETS)} (set SUMMARIZE_DATA)", file=sys.stderr)
+    data = read_named(find_data(), SETS)
+    if not data:
         return NO_DATA
-    data = [path.read_bytes() for path in paths]
     sets = [
-        [read_example(json.loads(line)) for line in gzip.decompress(d).splitlines()] for d in data
+        [read_example(json.loads(line)) for line in gzip.decompress(raw).splitlines()]
+        for raw in data.values()
     ]
     table = build_table(sets, Bank.default())
     weights = fit_weights(table, np.arange(len(table.labels)))
     figures = {
         "source": "CNN highlights, BBC extracts and NewsDiscourse roles: three weights, no text",
-        "sha256": {n: hashlib.sha256(d).hexdigest() for n, d in zip(SETS, data, strict=True)},
+        "sha256": {n: hashlib.sha256(raw).hexdigest() for n, raw in data.items()},
         "date": "2026-11-23",
         "made_by": "python -m benchmarks.implication.train_salience",
         "events": len(table.labels),

@@ -207,10 +207,10 @@ def _stated_bullets(source: _Source) -> list[Implication]:
 
 def _candidates(source: _Source) -> list[Implication]:
     found, stated = _rule_bullets(source), _stated_bullets(source)
-    found += [bullet for bullet in stated if dict(bullet.parts)["probability"] >= GOOD_STATED]
+    stated.sort(key=lambda bullet: -bullet.score)
+    found += [bullet for bullet in stated if bullet.premises[0].score >= GOOD_STATED]
     # Rather one weaker projection of the article's own than nothing.
-    found = found or sorted(stated, key=lambda bullet: -bullet.score)[:1]
-    return sorted(found, key=lambda bullet: -bullet.score)
+    return sorted(found or stated[:1], key=lambda bullet: -bullet.score)
 
 
 def imply(

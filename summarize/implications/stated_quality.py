@@ -29,6 +29,8 @@ _BEGINNING = 5
 #: Sentences that lead an article.
 _LEAD = 2
 _FEWEST, _LONG = 12, 28
+#: What a probability keeps to 0 and 1; the judged bullets stay far from it.
+_SURE = 1e-9
 #: Of a shorter article all stands near the lead.
 _SHORT = 20
 _SAYS = r"(?:sa(?:id|ys?)|warn(?:s|ed)?|predict(?:s|ed)?|believes?|argue[sd]?|suggest(?:s|ed)?)"
@@ -167,14 +169,14 @@ def _read_words(text: str) -> frozenset[str]:
 def measure_quality(
     context: Context, sentence: Sentence, kept: Condensed, probability: float
 ) -> dict[str, float]:
-    """Return the measures of a bullet that are not zero, by name."""
+    """Return the measures of a bullet by name; what is not there is 0."""
     text, index = kept.text, sentence.index
     words, own = text.count(" ") + 1, _read_words(_lower_first(text))
     spoken = read_words(text)
     found = {name: 1.0 for name, told in _SIGNS.items() if told.stands_in(text, spoken)}
     found[_CUE_OF.get(kept.cue.word, "cue other")] = 1.0
     found |= {
-        "log odds": math.log(probability / (1 - probability)),
+        "log odds": _log_odds(probability),
         "first sentence": float(index == 0),
         "second or third": float(index in (1, 2)),
         "depth": min(index, 30) / 30,
@@ -194,6 +196,12 @@ def measure_quality(
         "far from the title": float(not any(map(context.tells, _LONG_WORD.findall(text)))),
     }
     return found
+
+
+def _log_odds(probability: float) -> float:
+    """Return the log odds; a model in single precision may be sure beyond doubt."""
+    kept = min(max(probability, _SURE), 1 - _SURE)
+    return math.log(kept / (1 - kept))
 
 
 def _count_known_nouns(context: Context, start: int, text: str) -> int:

@@ -73,6 +73,15 @@ def test_names_change_no_measure() -> None:
     )
 
 
+def test_a_model_that_is_sure_gives_finite_log_odds() -> None:
+    document = Document.from_text(OPENING + "Exporters are expected to lose customers this winter.")
+    [(sentence, kept, _)] = find_candidates(document)
+    context = read_context(document)
+    low, high = (measure_quality(context, sentence, kept, p)["log odds"] for p in (0.0, 1.0))
+    assert high == pytest.approx(-low)
+    assert 20 < high < 21
+
+
 def test_the_model_is_logistic() -> None:
     model = QualityModel(0.0, {"condition": 2.0})
     assert model.probability({}) == 0.5
