@@ -129,6 +129,9 @@ def _unsaid(filling: Filling, premise: str) -> Filling:
 def _bullets(source: _Source, match: Match) -> list[Implication]:
     event = match.event
     rule, tokens = event.rule, event.tokens
+    consequents = [c for c in rule.consequents if not any(map(source.reading.says, c.unless))]
+    if not consequents:
+        return []
     others = other_mentions(source.reading, rule, tokens.index)
     premises = (
         source.evidence(tokens.index, match.score),
@@ -136,7 +139,7 @@ def _bullets(source: _Source, match: Match) -> list[Implication]:
     )
     trigger = Span(tokens.starts[event.start], tokens.ends[event.end - 1])
     found, worded = [], _word_premises(match)
-    for rank, (consequent, share) in enumerate(order_consequents(rule.consequents, tokens)):
+    for rank, (consequent, share) in enumerate(order_consequents(consequents, tokens)):
         level = hedge_level(
             consequent.hedge,
             prospective=_is_prospective(match),

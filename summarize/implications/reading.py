@@ -218,7 +218,20 @@ class Reading:
         """The latest year that the article mentions, 0 if none."""
         return max((int(year) for year in _YEAR.findall(self.document.text)), default=0)
 
+    def says(self, beginning: str) -> bool:
+        """Say whether a word or phrase of the headline or the text begins so (lower case)."""
+        texts = (self.lower, (self.document.title or "").lower())
+        return any(begins_word(text, beginning) for text in texts)
+
     @cached_property
     def lower(self) -> str:
         """The whole text in lower case with every offset kept, apostrophes straight."""
         return lower_in_place(self.document.text)
+
+
+def begins_word(text: str, beginning: str) -> bool:
+    """Say whether some word of a text begins so."""
+    at = text.find(beginning)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(beginning, at + 1)
+    return at >= 0

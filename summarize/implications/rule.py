@@ -73,12 +73,17 @@ class Context:
 
 @attrs.frozen
 class Consequent:
-    """What may follow: hedge, text and consequence class, with its own premise if it has one."""
+    """What may follow: hedge, text and consequence class, with its own premise if it has one.
+
+    ``unless`` holds beginnings of words or phrases: an article that has one of them has gone
+    beyond the consequence, or rules it out.
+    """
 
     hedge: str
     text: Template
     kind: str
     premise: Template
+    unless: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -7,7 +7,7 @@ from typing import Any
 
 from summarize.errors import FormatError, shorten
 from summarize.implications.morphology import participles, plural
-from summarize.implications.patterns import parse_pattern
+from summarize.implications.patterns import MAX_WORD_LENGTH, parse_pattern
 from summarize.implications.rule import (
     CONSEQUENCE_CLASSES,
     DEFAULT_PREMISE,
@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
 )
 _TEXT_KEYS = ("id", "family", "premise")
 _LIST_KEYS = ("nouns", "verbs", "phrases", "except", "forbid", "near", "needs", "exemplars")
+_CONSEQUENT_KEYS = frozenset(("hedge", "text", "class", "premise", "unless"))
 _KEYS = frozenset(
     (*_TEXT_KEYS, *_LIST_KEYS, "require", "planned", "alleged", "consequents", "fires", "silent")
 )
@@ -131,9 +132,10 @@ def _premise(table: Mapping[str, Any], default: str) -> Template:
 
 
 def _consequent(table: object, default: str, needs: frozenset[str]) -> Consequent:
-    if not isinstance(table, dict) or set(table) - {"hedge", "text", "class", "premise"}:
+    if not isinstance(table, dict) or set(table) - _CONSEQUENT_KEYS:
         raise FormatError(
-            f"a consequent has hedge, text, class and perhaps premise, got {shorten(table)}"
+            "a consequent has hedge, text, class and perhaps premise and unless, "
+            f"got {shorten(table)}"
         )
     text, premise = parse_template(_text(table, "text")), _premise(table, default)
     loose = sorted((text.required | premise.required) - needs - {"event"})
@@ -148,7 +150,16 @@ def _consequent(table: object, default: str, needs: frozenset[str]) -> Consequen
         text,
         _known(_text(table, "class"), CONSEQUENCE_CLASSES, "consequence class"),
         premise,
+        tuple(_beginning(entry) for entry in _texts(table, "unless", MAX_WORD_LENGTH)),
     )
+
+
+def _beginning(entry: str) -> str:
+    """Check what is looked for as the beginning of words: lower-case words, single spaces."""
+    plain = entry.replace(" ", "").replace("-", "").replace("'", "")
+    if not plain.isalnum() or entry != " ".join(entry.lower().split()):
+        raise FormatError(f"unless: {shorten(entry)} is not a word or phrase in lower case")
+    return entry
 
 
 def _consequents(table: Mapping[str, Any]) -> tuple[Consequent, ...]:

@@ -60,6 +60,7 @@ def test_a_folder_is_one_bank(tmp_path, rule_text):
         ('hedge = "could"', 'hedge = "will surely"', "unknown hedge 'will surely'"),
         ('class = "transport"', 'class = "doom"', "unknown consequence class 'doom'"),
         ('class = "transport"', 'class = "labour relations"', "two consequents share a class"),
+        ('class = "transport"', 'class = "transport"\nunless = ["Talks"]', "in lower case"),
         ("to talks\"", "to talks.\"", "no full stop"),
         ('  "Workers picketed the mill on Friday.",\n', "", "fires must be a list of 3"),
         ('"Workers picketed the mill on Friday."', '{ title = "x" }', "needs text"),

@@ -9,9 +9,12 @@ from summarize import Document
 from summarize.document import Span
 from summarize.errors import InvalidValueError
 from summarize.implications import Bank, imply, verify
+from summarize.implications.bank import build_bank
 from summarize.implications.engine import rule_bullets
 from summarize.implications.matching import title_rules
 from summarize.implications.reading import Reading
+
+TRANSPORT = 'class = "transport"'
 
 
 def texts(text, bank, title=None):
@@ -192,6 +195,28 @@ def test_a_noun_s_preposition_must_follow(rule_text, tmp_path):
 def test_a_headline_s_surname_is_no_event(title, found, small):
     reading = Reading(Document.from_text("", title=title))
     assert bool(title_rules(reading, small)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "found"),
+    [
+        ("Dock workers began a strike in Kelvary. Ferries still run.", None, 2),
+        ("Dock workers began a strike in Kelvary. Overstopped ferries still run.", None, 2),
+        ("Dock workers began a strike in Kelvary. Ferries no longer ran: Stopped.", None, 1),
+        ("Dock workers began a strike in Kelvary. Many left.", "Strike stops ferries", 1),
+    ],
+)
+def test_a_consequent_goes_once_the_article_has_what_it_must_not(text, title, found, rule_text):
+    bank = build_bank(
+        [("x.toml", rule_text.replace(TRANSPORT, f'{TRANSPORT}\nunless = ["stop"]').encode())]
+    )
+    assert len(texts(text, bank, title)) == found
+
+
+def test_a_rule_without_consequents_left_gives_nothing(rule_text):
+    shut = rule_text.replace('\nclass = "', '\nunless = ["ferries"]\nclass = "')
+    bank = build_bank([("x.toml", shut.encode())])
+    assert not texts("Dock workers began a strike in Kelvary. Ferries still run.", bank)
 
 
 def test_hedges_agree_in_number(small):
