@@ -11,6 +11,7 @@ from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
 from summarize.implications.stated_cues import Place, check_cues, find_sentences
 from summarize.implications.stated_model import shipped_model
+from summarize.implications.stated_names import names_stranger
 from summarize.implications.stated_quality import measure_quality, read_context, shipped_quality
 from summarize.implications.stated_references import reads_alone
 
@@ -73,7 +74,9 @@ def _condense_sentence(
     kept = condense_around(text, cues)
     if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST:
         return None
-    return kept if reads_alone(kept.text, known) else None
+    if not reads_alone(kept.text, known):
+        return None
+    return None if names_stranger(kept.text, document.text[:start], known) else kept
 
 
 def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:

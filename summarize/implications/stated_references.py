@@ -90,8 +90,25 @@ _STALE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 # A person by a title and a surname, whom another sentence has introduced.
 _TITLED_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord)\.?\s+([\w-]+)(?!\s+[A-Z])")
-# A sentence cut at an initial, and a character left in its code.
-_GARBLED = re.compile(r"\b[A-Z]\.$|&#?\w+;")
+# A sentence cut at an initial, a character left in its code, marks run together, an address, the
+# credit of a picture.
+_GARBLED = re.compile(
+    r"\b[A-Z]\.$|&#?\w+;|\.-|,-|\"\?|�|\w@\w|\(\d+\s+Images|/File\s+Photo|[a-z]-[A-Z]\w+-[a-z]"
+)
+# A heading before its sentence, without a stop: "Trouble ahead The bridge will ...".
+_GLUED = re.compile(
+    r"[a-z\d’'”\")]\s(?:The|An|In|It|But|For|At|As|On|While|If|When|He|She|They|We|This|That|There|Two"
+    r"|Three|Many|Some|Those|These|Its|His|Her|Their|And|After|Before|With|From|By)\s[a-z]"
+)
+# Words that go on from something.
+_GOES_ON = re.compile(
+    r"(?:plus|also|of\s+course|at\s+the\s+same\s+time|(?:over|during|in)\s+the\s+same|eventually"
+    r"|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
+    r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b"
+    r"|.*,?\s(?:however|for\s+example|for\s+instance|though|therefore|meanwhile|in\s+turn|as\s+well"
+    r"|instead)[,.]",
+    re.IGNORECASE,
+)
 
 
 def reads_alone(bullet: str, known: Container[str]) -> bool:
@@ -102,6 +119,8 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
     if not bullet[0].isalnum() and bullet[0] not in "£$€":
         return False
     words = read_words(bullet)
+    if _GLUED.search(bullet) or _GOES_ON.match(bullet):
+        return False
     if _HEADING.match(bullet) or _OPEN_START.match(bullet) or _is_stale(bullet, words):
         return False
     if any(bare.stands_in(bullet, words) for bare in _BARE_THIS):

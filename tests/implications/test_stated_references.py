@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarize.implications.stated_names import names_stranger
 from summarize.implications.stated_references import reads_alone
 
 NOTHING: frozenset[str] = frozenset()
@@ -21,6 +22,12 @@ NOTHING: frozenset[str] = frozenset()
         "The mayor warned only last month that the dam might fail.",
         "A higher toll would not keep lorries out of Velde, he added.",
         "In August it warned that the dam might fail.",
+        "Trouble ahead The bridge will close for a year.",
+        "Plus, the bridge will close for a year.",
+        "At the same time exporters could lose millions of crowns.",
+        "Exporters, however, could lose millions of crowns.",
+        "The bridge will close for a year.-Exporters could lose millions.",
+        "VELDE (3 Images) The bridge will close for a year.",
     ],
 )
 def test_bullets_that_lean_on_another_sentence(bullet: str) -> None:
@@ -36,6 +43,7 @@ def test_bullets_that_lean_on_another_sentence(bullet: str) -> None:
         "The closure raises fears of shortages in the northern islands.",
         "Marten Holt said he expects the bridge to reopen in May.",
         "Exporters say they expect to lose millions of crowns.",
+        "In addition to the bridge, the ferry will close for a year.",
     ],
 )
 def test_bullets_that_stand_alone(bullet: str) -> None:
@@ -46,3 +54,25 @@ def test_an_agent_of_the_title_is_known() -> None:
     bullet = "The airline expects to cut three routes."
     assert reads_alone(bullet, frozenset({"airline", "routes"}))
     assert not reads_alone(bullet, frozenset({"routes"}))
+
+
+BEFORE = "Marten Holt, who runs the port of Velde, spoke on Monday. Last year Orlin lost a ferry. "
+
+
+@pytest.mark.parametrize(
+    ("bullet", "title", "stranger"),
+    [
+        ("Holt expects repairs to take a year.", "", True),
+        ("Repairs could take a year, Holt said.", "", True),
+        ("The mayor said that Holt warned of delays.", "", True),
+        ("Holt expects repairs to take a year.", "Holt runs out of patience", False),
+        ("Marten Holt expects repairs to take a year.", "", False),
+        ("Velde expects repairs to take a year.", "", False),
+        ("Orlin expects repairs to take a year.", "", False),
+        ("Repairs are expected to take a year.", "", False),
+        ("Exporters expect repairs to take a year.", "", False),
+    ],
+)
+def test_a_surname_needs_its_full_name(bullet: str, title: str, stranger: bool) -> None:
+    known = frozenset(title.lower().split())
+    assert names_stranger(bullet, BEFORE, known) is stranger
