@@ -33,7 +33,7 @@ from summarize.implications.wording import (
 from summarize.support.values import Evidence
 
 #: Stated bullets from here on are kept, whatever else the article gives: by folds of judged
-#: bullets 87 in 100 are sound and 91 read well.
+#: bullets nine in ten are sound and nine in ten read well (see ``train_quality``).
 GOOD_STATED = 0.7
 
 

@@ -21,7 +21,8 @@ _SAYING = (
 # A single name as the subject of the bullet, or of a verb of saying inside it.
 _SUBJECT = re.compile(r"([A-Z][^\W\d_][\w’'-]*?)(?:['’]s)?\s+[a-z]")
 _SPEAKER = re.compile(rf"(?:(?<=[,;]\s)|(?<=\bthat\s))([A-Z][^\W\d_][\w’'-]*)\s+(?:{_SAYING})\b")
-_WORD_BEFORE = re.compile(r"([\w’'.-]+) $")
+# No word that ends a sentence, but for initials and short titles ("J.", "Mrs.").
+_WORD_BEFORE = re.compile(r"([\w’'-]+|[A-Z][a-z]{0,2}\.) $")
 #: How far back a word may begin.
 _LONGEST_WORD = 40
 

@@ -57,12 +57,35 @@ _SIGNS = {
         r"|go\s+on|be\s+(?:available|shown|held|played|aired|broadcast|released|sold|used|built|made"
         r"|based|given|housed|offered|launched|introduced))\b"
     ),
+    "schedule": sign(
+        "will would to",
+        r"\b(?:will|would|to)\s+(?:also\s+|then\s+|now\s+)?(?:pay\s+a|lead|chair|take\s+office|take\s+place"
+        r"|make\s+a|host|attend|meet|vote|sign|open|explore|keep|close|step\s+down|support|publish"
+        r"|present|visit|hold|end\s+with|begin|start|be\s+held|discuss|speak|travel|arrive|return"
+        r"|appear|get\s+a|receive|join|replace|run\s+(?:from|until)|proceed|not\s+proceed|announce"
+        r"|report|decide|outline|give\s+a|compete|star|showcase|feature)\b",
+    ),
+    "history": sign(
+        "in last earlier ago before previously initially had",
+        r"\A(?:In\s+(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)|Last|Earlier|Before\s+the|Previously|Initially"
+        r"|(?:\S+\s){1,2}(?:days|weeks|months|years)\s+ago)\b"
+        r"|\b(?:said|warned|told\s+\w+)\s+earlier\b|\binitially\b|\bhad\s+(?:been|said|warned)\b",
+    ),
+    "matter in hand": sign(
+        "plan policy report bill law move deal proposal proposals figure figures talks project"
+        " scheme system treatment decision measure measures change changes agreement situation"
+        " committee council bloc meeting event process program programme",
+        r"\b[Tt]he\s+(?:plan|policy|report|bill|law|move|deal|proposals?|figures?|talks|project|scheme"
+        r"|system|treatment|decision|measures?|changes?|agreement|situation|committee|council|bloc"
+        r"|meeting|event|process|program(?:me)?)\b",
+    ),
     "effect": sign(
         "",
         r"\b(?:impact|affect|effect|rise|fall|grow|increase|reduce|cut|lose|gain|boost|hit|damage"
         r"|benefit|risk|threat|pressure|slow|drop|improve|worsen|harm|hurt|help|lead\s+to|result)\w*\b"
     ),
-    "connective": sign("however instead though meanwhile too also"),
+    "connective": sign("however instead though meanwhile too also earlier"),
     "narrated past": sign(
         "was were had left told thought erupted came went took made did knew felt found faced gave"
         " got used saw",

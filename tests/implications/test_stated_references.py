@@ -56,7 +56,7 @@ def test_an_agent_of_the_title_is_known() -> None:
     assert not reads_alone(bullet, frozenset({"routes"}))
 
 
-BEFORE = "Marten Holt, who runs the port of Velde, spoke on Monday. Last year Orlin lost a ferry. "
+BEFORE = "Marten Holt, who runs the port of Velde, spoke on Monday. Orlin lost a ferry last year. "
 
 
 @pytest.mark.parametrize(
