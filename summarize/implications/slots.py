@@ -6,7 +6,7 @@ import attrs
 
 from summarize.facts.names import usually_lower
 from summarize.implications import lexicon, verbs
-from summarize.implications.morphology import possessive
+from summarize.implications.morphology import plural, possessive
 from summarize.implications.phrases import (
     coordinated,
     is_name,
@@ -38,6 +38,16 @@ _HOW = frozenset(
 )
 #: Nouns whose "in NAME" says of what, not where.
 _PARTS = frozenset("stake stakes share shares stock interest holding".split())
+#: What each of several people does, or what befalls each: many who resign are many resignations.
+_EACH_DOES = frozenset("resignation departure retirement withdrawal plea death".split())
+_EACH_SUFFERS = frozenset(
+    """arrest detention dismissal sacking suspension ban conviction sentence killing murder
+    appointment nomination indictment acquittal disqualification eviction deportation abduction
+    kidnapping""".split()
+)
+#: Verbs that go with several, and what makes them go with one as well ("could have").
+_PLURAL_VERBS = frozenset("were are have".split())
+_ANY_NUMBER = frozenset("to would could should may might must will can".split())
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | verbs.COMMON_VERBS | verbs.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
@@ -191,6 +201,22 @@ def _repeats(about: str, event: str) -> bool:
     return len(set(names)) < len(names) or event.split()[-1:] == words[-1:]
 
 
+def _is_of_each(event: str, grammar: Grammar) -> bool:
+    """Say whether several people make several events of it."""
+    *before, last = event.split()
+    each = last in _EACH_DOES or (grammar.passive and last in _EACH_SUFFERS)
+    return each and lexicon.PREPOSITIONS.isdisjoint(before)
+
+
+def _is_of_several(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether the verb before or in a trigger goes with several subjects."""
+    words = tokens.words
+    return any(
+        words[i] in _PLURAL_VERBS and words[i - 1] not in _ANY_NUMBER
+        for i in range(max(1, start - _MOST_MODIFIERS), end)
+    )
+
+
 def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
     """Fill the slots for the trigger at tokens ``[start, end)``."""
     owner = ""
@@ -204,6 +230,8 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
             owner = ""
     else:
         about, target, here = _noun_complement(tokens, end, grammar.preposition)
+    if grammar.verb and _is_of_each(event, grammar) and _is_of_several(tokens, start, end):
+        event = plural(event)
     if _repeats(about, event):
         about = target = owner = ""
     stop = number_end(tokens, end)

@@ -219,6 +219,28 @@ def test_a_rule_without_consequents_left_gives_nothing(rule_text):
     assert not texts("Dock workers began a strike in Kelvary. Ferries still run.", bank)
 
 
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        (
+            "Three dockers have both been arrested over a theft in Kelvary.",
+            "The arrests of three dockers ",
+        ),
+        ("A docker has been arrested over a theft in Kelvary.", "The arrest of a docker "),
+        ("Police have arrested a docker over a theft in Kelvary.", "The arrest of "),
+        ("Two directors of the mill have resigned in Kelvary.", "The resignations in "),
+        ("A director of the mill had resigned in Kelvary.", "The resignation in "),
+    ],
+)
+def test_what_befalls_each_of_several_is_plural(text, premise, rule_text):
+    verbs = 'verbs = ["arrest = arrest of", "resign = resignation", "picket = picketing of"]'
+    changed = rule_text.replace('verbs = ["picket = picketing of"]', verbs)
+    changed = changed.replace('require = [["union", "workers"]]', "require = []")
+    bank = build_bank([("x.toml", changed.encode())])
+    found = texts(text, bank)
+    assert found and all(bullet.startswith(premise) for bullet in found), found
+
+
 def test_hedges_agree_in_number(small):
     one = texts("A strike by workers closed the port.", small)
     many = texts("Two strikes by workers closed the port.", small)
