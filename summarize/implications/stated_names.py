@@ -1,5 +1,4 @@
-"""Names that only an earlier sentence introduces: "Holt warned ..." after "Marten Holt, a pilot",
-"The VPA warned ..." after "the Velde Port Authority (VPA)".
+"""Names that only an earlier sentence introduces: "Holt warned ..." after "Marten Holt, a pilot".
 
 A reader of the bullet has the headline and nothing else.
 """
@@ -20,7 +19,7 @@ _SAYING = (
     " wrote"
 ).replace(" ", "|")
 # A single name as the subject of the bullet, or of a verb of saying inside it.
-_SUBJECT = re.compile(r"(?:The\s+)?([A-Z][^\W\d_][\w’'-]*?)(?:['’]s)?\s+[a-z]")
+_SUBJECT = re.compile(r"([A-Z][^\W\d_][\w’'-]*?)(?:['’]s)?\s+[a-z]")
 _SPEAKER = re.compile(rf"(?:(?<=[,;]\s)|(?<=\bthat\s))([A-Z][^\W\d_][\w’'-]*)\s+(?:{_SAYING})\b")
 # No word that ends a sentence, but for initials and short titles ("J.", "Mrs.").
 _WORD_BEFORE = re.compile(r"([\w’'-]+|[A-Z][a-z]{0,2}\.) $")
@@ -46,9 +45,7 @@ def _is_name(word: str) -> bool:
 
 
 def _is_introduced(name: str, before: str) -> bool:
-    """Tell whether a name first stands behind another one, as surnames do, or was spelt out."""
-    if name.isupper():
-        return f"({name})" in before
+    """Tell whether a name first stands behind another one, as surnames do."""
     at = before.find(name)
     found = _WORD_BEFORE.search(before, max(0, at - _LONGEST_WORD), at) if at > 0 else None
     if not found or not found.group(1)[0].isupper():

@@ -56,10 +56,7 @@ def test_an_agent_of_the_title_is_known() -> None:
     assert not reads_alone(bullet, frozenset({"routes"}))
 
 
-BEFORE = (
-    "Marten Holt, who runs the port of Velde, spoke on Monday. Orlin lost a ferry last year. "
-    "The Velde Port Authority (VPA) and the police, whom many call VPD, were there. "
-)
+BEFORE = "Marten Holt, who runs the port of Velde, spoke on Monday. Orlin lost a ferry last year. "
 
 
 @pytest.mark.parametrize(
@@ -69,9 +66,6 @@ BEFORE = (
         ("Repairs could take a year, Holt said.", "", True),
         ("The mayor said that Holt warned of delays.", "", True),
         ("Holt expects repairs to take a year.", "Holt runs out of patience", False),
-        ("The VPA expects repairs to take a year.", "", True),
-        ("The VPA expects repairs to take a year.", "Storm shuts VPA piers", False),
-        ("The VPD expects repairs to take a year.", "", False),
         ("Marten Holt expects repairs to take a year.", "", False),
         ("Velde expects repairs to take a year.", "", False),
         ("Orlin expects repairs to take a year.", "", False),
