@@ -78,9 +78,10 @@ _PAST = re.compile(r"\b[a-z]+ed\b")
 # What the speaker does next loses its subject with the attribution.
 _SAYS_ON = re.compile(rf"\band\s+(?:that\b|(?:\w+\s+)?{_SAY}\b)")
 
-# Words that state flatly what somebody only says: the attribution stays.
-_FLAT = frozenset(
-    "will won't cannot would wouldn't means set poised bound certain sure due".split()
+# Words that leave open what somebody says; any other states it flatly, so the attribution stays.
+_HEDGED = frozenset(
+    "could may might likely unlikely expected predicted forecast projected anticipated"
+    " tipped".split()
 )
 _FIRST_PERSON = sign("i we my our you your us me", r"\b(?:i|we|my|our|you|your|us|me)\b", re.I)
 _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
@@ -147,18 +148,19 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
     if match:
         appositive = "," in text[match.end() : match.end() + 60]
         kept = _within(cues, match.end(), end)
-        flat = bool(kept) and kept[0].word in _FLAT
+        flat = bool(kept) and kept[0].word not in _HEDGED
         cut = not appositive and not flat and not _PRONOUN.match(text, match.end())
         return match.end() if cut else start, match.span("who")
     match = _SAID.match(text, start, end)
     if not match:
         return start, None
-    clause = _CLAUSE.match(text, match.end(), end)
+    who = match.span("who")
+    clause = None if _NO_SPEAKER.match(text, *who) else _CLAUSE.match(text, match.end(), end)
     if clause and not _SAYS_ON.search(text, start) and not _PRONOUN.match(text, clause.end()):
         kept = _within(cues, clause.end(), end)
-        if kept and kept[0].word not in _FLAT and not _is_past(text, clause.end(), kept[0]):
-            return clause.end(), match.span("who")
-    return start, match.span("who")
+        if kept and kept[0].word in _HEDGED and not _is_past(text, clause.end(), kept[0]):
+            return clause.end(), who
+    return start, who
 
 
 def _is_past(text: str, start: int, cue: Cue) -> bool:
@@ -174,7 +176,7 @@ def _cut_back(text: str, cues: Sequence[Cue], start: int) -> tuple[int, Place | 
         if match and _within(cues, start, comma):
             group = next(name for name in ("subject", "name", "source") if match[name])
             who = match.span(group)
-            flat = _within(cues, start, comma)[0].word in _FLAT
+            flat = _within(cues, start, comma)[0].word not in _HEDGED
             return len(text) if flat else comma, who
         comma = text.rfind(",", start, comma)
     return len(text), None

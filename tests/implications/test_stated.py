@@ -108,6 +108,16 @@ def test_look_alikes_are_no_cues(sentence: str) -> None:
             "The mayor said she will resign if the dam fails.",
             "The mayor",
         ),
+        (
+            "Engineers say the dam threatens to fail within days.",
+            "Engineers say the dam threatens to fail within days.",
+            "Engineers",
+        ),
+        (
+            "Much will turn on whether voters believe the dam could fail.",
+            "Much will turn on whether voters believe the dam could fail.",
+            None,
+        ),
         ("BRNO (Reuters) - The dam will be closed.", "The dam will be closed.", None),
     ],
 )
