@@ -27,8 +27,8 @@ PREPOSITIONS = frozenset(
 )
 _TEXT_KEYS = ("id", "family", "premise")
 _LIST_KEYS = ("nouns", "verbs", "phrases", "except", "forbid", "near", "needs", "exemplars")
-_CONSEQUENT_KEYS = frozenset(("hedge", "text", "class", "premise", "unless"))
-_KEYS = frozenset(
+CONSEQUENT_KEYS = frozenset(("hedge", "text", "class", "premise", "unless"))
+RULE_KEYS = frozenset(
     (*_TEXT_KEYS, *_LIST_KEYS, "require", "planned", "alleged", "consequents", "fires", "silent")
 )
 
@@ -132,7 +132,7 @@ def _premise(table: Mapping[str, Any], default: str) -> Template:
 
 
 def _consequent(table: object, default: str, needs: frozenset[str]) -> Consequent:
-    if not isinstance(table, dict) or set(table) - _CONSEQUENT_KEYS:
+    if not isinstance(table, dict) or set(table) - CONSEQUENT_KEYS:
         raise FormatError(
             "a consequent has hedge, text, class and perhaps premise and unless, "
             f"got {shorten(table)}"
@@ -198,9 +198,11 @@ def _passages(table: Mapping[str, Any], key: str) -> tuple[Passage, ...]:
 
 
 def _build(table: Mapping[str, Any], topic: str) -> Rule:
-    unknown = sorted(set(table) - _KEYS)
+    unknown = sorted(set(table) - RULE_KEYS)
     if unknown:
-        raise FormatError(f"unknown key {shorten(unknown[0])}; known: {', '.join(sorted(_KEYS))}")
+        raise FormatError(
+            f"unknown key {shorten(unknown[0])}; known: {', '.join(sorted(RULE_KEYS))}"
+        )
     fires = _passages(table, "fires")
     extra = _texts(table, "exemplars", MAX_PASSAGE)
     return Rule(

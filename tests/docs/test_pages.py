@@ -9,6 +9,10 @@ import pytest
 
 import summarize
 from summarize.cli.group import group
+from summarize.implications import Bank
+from summarize.implications.lint import lint
+from summarize.implications.rule_tables import CONSEQUENT_KEYS, RULE_KEYS
+from summarize.implications.wording import SLOTS
 from summarize.scoring import SCORERS
 from tests.docs.pages import PAGES, ROOT, find_examples, run_page
 from tests.docs.reference import MODULES, REFERENCE, commands_page, exports, library_page
@@ -110,3 +114,18 @@ def test_exactly_two_commands_do_all_set_up() -> None:
     assert all("\n" not in command.replace("\\\n", "") for command in commands)
     assert "summarize brief seeds/aleppo.txt" in commands[0]
     assert "pytest" in commands[1]
+
+
+def test_the_bank_file_shown_is_sound_and_every_key_is_told(tmp_path: Path) -> None:
+    page = (REFERENCE / "bank-files.md").read_text(encoding="utf-8")
+    assert [key for key in {*RULE_KEYS, *CONSEQUENT_KEYS} if f"`{key}`" not in page] == []
+    assert [slot for slot in SLOTS if f"`{{{slot}}}`" not in page] == []
+    shown = re.search(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert shown
+    path = tmp_path / "ferries.toml"
+    path.write_text(shown.group(1), encoding="utf-8")
+    bank = Bank.load(path)
+    strike = "Ferry crews began a strike in Norwick on Monday, their union said."
+    assert len(summarize.imply(strike, bank=bank)) == 2
+    assert len(summarize.imply(f"{strike} Both sides agreed to talk.", bank=bank)) == 1
+    assert lint(bank).faults == ()
