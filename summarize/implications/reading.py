@@ -220,8 +220,11 @@ class Reading:
 
     def says(self, beginning: str) -> bool:
         """Say whether a word or phrase of the headline or the text begins so (lower case)."""
-        texts = (self.lower, (self.document.title or "").lower())
-        return any(begins_word(text, beginning) for text in texts)
+        return begins_word(self._everything, beginning)
+
+    @cached_property
+    def _everything(self) -> str:
+        return f"{self.document.title or ''}\n".lower() + self.lower
 
     @cached_property
     def lower(self) -> str:
