@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,16 +17,14 @@ import attrs
 
 from summarize.errors import FormatError, UnknownNameError, shorten
 from summarize.implications.exemplars import Exemplars, fit_exemplars
-from summarize.implications.patterns import Pattern, Step
 from summarize.implications.precedent_tables import as_rule, parse_precedent, to_table
 from summarize.implications.precedents import Brief, Precedent, learn_precedents, merge
-from summarize.implications.rule import TOPICS, Rule, Trigger
+from summarize.implications.rule import TOPICS, Rule
 from summarize.implications.rule_tables import parse_rule
+from summarize.implications.triggers import Index, build_index
 
 MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
 MAX_RULES, MAX_PRECEDENTS = 300, 20_000
-#: What may follow the first word of a trigger.
-ALONE, FOLLOWED, GAPPED = 1, 2, 4
 #: TOML arrays and tables nested deeper than this are refused before parsing.
 MAX_NESTING = 8
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -34,60 +32,6 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _DOTTED = re.compile(
     rf"""(?:(?:[\w-]{{1,40}}|"[^"\n]{{0,40}}"|'[^'\n]{{0,40}}')[ \t]*\.[ \t]*){{{MAX_NESTING}}}"""
 )
-
-
-@attrs.frozen(eq=False)
-class Entry:
-    """A trigger in the index, with its place there and that of its rule in the bank.
-
-    ``rest`` are the steps behind those that the index looks up.
-    """
-
-    rule: int
-    trigger: Trigger
-    place: int
-    rest: tuple[Step, ...]
-    exceptions: Mapping[str, Sequence[Pattern]]
-
-
-@attrs.frozen(eq=False)
-class Index:
-    """Every trigger under the spellings of its first word, parted by what must follow.
-
-    ``words`` are these spellings, each with the sum of what there is for it: ``ALONE`` if nothing
-    must follow, ``FOLLOWED`` for a certain next word, ``GAPPED`` for a word within reach of a gap.
-    ``followed`` has pairs of words, ``gapped`` every word that may stand behind a gap.
-    """
-
-    words: Mapping[str, int]
-    alone: Mapping[str, tuple[Entry, ...]]
-    followed: Mapping[tuple[str, str], tuple[Entry, ...]]
-    gapped: Mapping[str, Mapping[str, tuple[Entry, ...]]]
-
-
-def _build_index(rules: Sequence[Rule]) -> Index:
-    words: dict[str, int] = {}
-    alone: dict[str, tuple[Entry, ...]] = {}
-    followed: dict[tuple[str, str], tuple[Entry, ...]] = {}
-    gapped: dict[str, dict[str, tuple[Entry, ...]]] = {}
-    triggers = [(number, trigger) for number, rule in enumerate(rules) for trigger in rule.triggers]
-    for place, (number, trigger) in enumerate(triggers):
-        first, *more = trigger.pattern.steps
-        kind = GAPPED if more and more[0].gap else FOLLOWED if more else ALONE
-        rest = tuple(more[kind == FOLLOWED :])
-        entry = Entry(number, trigger, place, rest, rules[number].exceptions_at)
-        for word in first.words:
-            words[word] = words.get(word, 0) | kind
-            if kind == ALONE:
-                alone[word] = (*alone.get(word, ()), entry)
-            for second in more[0].words if more else ():
-                if kind == FOLLOWED:
-                    pair = word, second
-                    followed[pair] = (*followed.get(pair, ()), entry)
-                else:
-                    ahead = gapped.setdefault(word, {})
-                    ahead[second] = (*ahead.get(second, ()), entry)
-    return Index(words, alone, followed, gapped)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -163,7 +107,11 @@ class Bank:
     @cached_property
     def index(self) -> Index:
         """The rules' triggers by their first word."""
-        return _build_index(self.rules)
+        return build_index(
+            (number, trigger, rule.exceptions_at)
+            for number, rule in enumerate(self.rules)
+            for trigger in rule.triggers
+        )
 
     @cached_property
     def exemplars(self) -> Exemplars:

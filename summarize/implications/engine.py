@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 
 import attrs
 
@@ -12,6 +11,7 @@ from summarize.errors import InvalidValueError
 from summarize.implications import lexicon
 from summarize.implications.bank import Bank
 from summarize.implications.implication import Implication, Verification
+from summarize.implications.lazy import lazy
 from summarize.implications.matching import Match, find_matches
 from summarize.implications.mentions import other_mentions
 from summarize.implications.modality import HAPPENED, PLANNED
@@ -49,14 +49,14 @@ class _Source:
     document: Document
     bank: Bank
 
-    @cached_property
+    @lazy
     def article(self) -> str:
-        """The article's fingerprint."""
+        """Return the article's fingerprint."""
         return _digest(self.document)
 
-    @cached_property
+    @lazy
     def reading(self) -> Reading:
-        """The article as rules read it."""
+        """Return the article as rules read it."""
         return Reading(self.document)
 
     def evidence(self, index: int, score: float) -> Evidence:

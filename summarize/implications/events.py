@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
+from summarize.implications.lazy import lazy
 from summarize.implications.modality import OPT_IN
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import FACING, inside_name, is_modifier, is_noun, is_passive
-from summarize.implications.rule import Rule, Trigger
+from summarize.implications.rule import Rule
 from summarize.implications.slots import Filling, Grammar, fill
+from summarize.implications.triggers import Trigger
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -27,9 +27,9 @@ class Event:
     modality: str
     background: bool
 
-    @cached_property
+    @lazy
     def filling(self) -> Filling:
-        """The slots of a premise, filled from the words around the event."""
+        """Return the slots of a premise, filled from the words around the event."""
         tokens, trigger, start, end = self.tokens, self.trigger, self.start, self.end
         verb = trigger.kind != "noun"
         passive = verb and is_passive(tokens, trigger, start, end)

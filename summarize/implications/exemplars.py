@@ -33,14 +33,10 @@ class Exemplars:
     def vector(self, sentences: Iterable[Tokens]) -> dict[str, float]:
         """Return the unit vector of an opening; words that no exemplar has are left out."""
         stems = self._stems  # which has no function words
-        counts = Counter(
-            [
-                stems[word]
-                for tokens in sentences
-                for word, raw in zip(tokens.words, tokens.raw, strict=True)
-                if word in stems and raw[0].islower()
-            ]
-        )
+        counts: dict[str, int] = {}
+        for tokens in sentences:
+            for stem in [stems[word] for word in tokens.small if word in stems]:
+                counts[stem] = counts.get(stem, 0) + 1
         weights = {term: self.idf[term] for term in counts}
         weights |= {term: (1 + math.log(n)) * weights[term] for term, n in counts.items() if n > 1}
         return _unit(weights)
@@ -48,11 +44,11 @@ class Exemplars:
     def similarity(self, vector: Mapping[str, float], rule: int) -> float:
         """Return the cosine between an opening and the exemplars of a rule, in [0, 1]."""
         other = self.vectors[rule]
-        return sum(weight * other[term] for term, weight in vector.items() if term in other)
+        return sum([weight * other[term] for term, weight in vector.items() if term in other])
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
-    norm = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    norm = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
     return {term: weight / norm for term, weight in weights.items()} if norm else {}
 
 

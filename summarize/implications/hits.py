@@ -1,12 +1,14 @@
-"""Where the triggers of a bank's rules stand in a sentence: look-ups, no judgement yet."""
+"""Where triggers stand in a sentence: look-ups, no judgement yet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import compress, count, pairwise
+from typing import Protocol
 
-from summarize.implications.bank import ALONE, FOLLOWED, GAPPED, Bank, Entry
-from summarize.implications.patterns import MAX_GAP, Pattern, follow
+from summarize.implications.patterns import Pattern, follow
 from summarize.implications.reading import Tokens
+from summarize.implications.triggers import Entry, Index, Node
 
 #: How many tokens before a trigger an exception may start.
 _REACH = 4
@@ -16,47 +18,54 @@ _REACH = 4
 Hit = tuple[Entry, int, int]
 
 
-def find_hits(bank: Bank, tokens: Tokens) -> list[Hit]:
-    """Return every trigger found in a sentence with its token range."""
-    index, words, size = bank.index, tokens.words, len(tokens.words)
-    known, found = index.words, list[Hit]()
-    for i, word in [(i, word) for i, word in enumerate(words) if word in known]:
-        kind = known[word]
-        if kind & ALONE:
-            found += [(entry, i, i + 1) for entry in index.alone[word]]
-        if i + 1 == size:
-            break
-        if kind & FOLLOWED:
-            for entry in index.followed.get((word, words[i + 1]), ()):
-                end = follow(entry.rest, words, i + 2, size) if entry.rest else i + 2
-                if end > 0:
-                    found.append((entry, i, end))
-        if kind & GAPPED:
-            ahead, near = index.gapped[word], words[i + 1 : i + MAX_GAP + 2]
-            for entry in () if ahead.keys().isdisjoint(near) else _meet(ahead, near):
-                end = follow(entry.rest, words, i + 1, size)
-                if end > 0:
-                    found.append((entry, i, end))
+class Indexed(Protocol):
+    """A rule or a bank of them."""
+
+    @property
+    def index(self) -> Index:
+        """Its triggers."""
+
+
+def find_hits(rules: Indexed, tokens: Tokens) -> list[Hit]:
+    """Return every trigger found in a sentence with its token range, in the index's order."""
+    words, index, found = tokens.words, rules.index, list[Hit]()
+    for i in compress(count(), map(index.words.__contains__, words)):
+        node = index.words[words[i]]
+        if node.done or not node.ahead.keys().isdisjoint(words[i + 1 : i + 1 + node.reach]):
+            found += _go_on(node, words, i, i + 1)
+    for i in compress(count(), map(index.pairs.__contains__, pairwise(words))):
+        found += _go_on(index.pairs[words[i], words[i + 1]], words, i, i + 2)
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit[1], hit[0].place))
     return [hit for hit in found if not is_excepted(hit[0].exceptions, words, hit[1], hit[2])]
 
 
-def _meet(ahead: Mapping[str, tuple[Entry, ...]], near: list[str]) -> Sequence[Entry]:
-    """Return the triggers whose second word is among those near, each once, in their order."""
+def _go_on(node: Node, words: list[str], start: int, position: int) -> list[Hit]:
+    """Return the triggers that begin at ``start`` and go on at ``position`` as a node says."""
+    found = [(entry, start, position) for entry in node.done]
+    near = words[position : position + node.reach]
+    if not node.ahead.keys().isdisjoint(near):
+        for entry in _meet(node.ahead, near):
+            end = follow(entry.rest, words, position, len(words))
+            if end > 0:
+                found.append((entry, start, end))
+    return found
+
+
+def _meet(ahead: Mapping[str, list[Entry]], near: list[str]) -> Collection[Entry]:
+    """Return the triggers whose next word is among those near, each once."""
     met = [word for word in near if word in ahead]
-    if len(met) < 2:
-        return ahead[met[0]] if met else ()
-    entries = {entry.place: entry for word in met for entry in ahead[word]}
-    return [entries[place] for place in sorted(entries)]
+    if len(met) == 1:
+        return ahead[met[0]]
+    return {entry.place: entry for word in met for entry in ahead[word]}.values()
 
 
 def is_excepted(
     exceptions: Mapping[str, Sequence[Pattern]], words: Sequence[str], start: int, end: int
 ) -> bool:
     """Say whether what stands at ``[start, end)`` is one of a rule's exceptions."""
-    if not exceptions:
-        return False
     first = max(0, start - _REACH)
-    if exceptions.keys().isdisjoint(words[first:end]):
+    if not exceptions or exceptions.keys().isdisjoint(words[first:end]):
         return False
     return any(
         follow(pattern.steps[1:], words, i + 1, len(words)) > start

@@ -7,7 +7,6 @@ the article, and then those told with them, are read closely, scored and filled.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import attrs
 
@@ -15,13 +14,15 @@ from summarize.implications.bank import Bank
 from summarize.implications.events import Event, read_event
 from summarize.implications.history import tells_history
 from summarize.implications.hits import Hit, find_hits
+from summarize.implications.lazy import lazy
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
-from summarize.implications.rule import Rule, Trigger
+from summarize.implications.rule import Rule
 from summarize.implications.salience import salience_weights
 from summarize.implications.slots import Filling
+from summarize.implications.triggers import Trigger
 
 #: What each sentence of the lead counts (news tells its event first).
 _POSITION = (1.0, 0.7, 0.5, 0.4)
@@ -112,27 +113,27 @@ class _Search:
     titles: dict[int, bool]
     _licensed: dict[int, bool] = attrs.field(factory=dict, init=False)
 
-    @cached_property
+    @lazy
     def hits(self) -> list[list[Hit]]:
-        """What the triggers find in each sentence of the lead."""
+        """Return what the triggers find in each sentence of the lead."""
         rest = [find_hits(self.bank, tokens) for tokens in self.reading.lead[1:]]
         return [self.first_hits, *rest]
 
-    @cached_property
+    @lazy
     def first_hits(self) -> list[Hit]:
-        """What the triggers find in the lead's first sentence."""
+        """Return what the triggers find in the lead's first sentence."""
         first = self.reading.first
         return [] if first is None else find_hits(self.bank, first)
 
-    @cached_property
+    @lazy
     def opening(self) -> list[Event]:
-        """The events of the lead's first sentence."""
+        """Return the events of the lead's first sentence."""
         first = self.reading.first
         return [] if first is None else list(self._read(first, self.first_hits))
 
-    @cached_property
+    @lazy
     def vector(self) -> dict[str, float]:
-        """The title and the lead as the exemplars see them."""
+        """Return the title and the lead as the exemplars see them."""
         return self.bank.exemplars.vector((self.reading.title, *self.reading.lead))
 
     def licenses(self, number: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from summarize.implications.events import read_event
-from summarize.implications.hits import is_excepted
+from summarize.implications.hits import find_hits
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.rule import Rule
 
@@ -37,12 +37,7 @@ def _is_whole(word: str, text: str, at: int) -> bool:
 
 def _asserts(reading: Reading, tokens: Tokens, rule: Rule) -> bool:
     """Say whether a sentence asserts an event of one rule."""
-    words, size, triggers = tokens.words, len(tokens.words), rule.triggers_at
-    for i in [i for i, word in enumerate(words) if word in triggers]:
-        for trigger in triggers[words[i]]:
-            end = trigger.pattern.match(words, i, size)
-            if end <= 0 or is_excepted(rule.exceptions_at, words, i, end):
-                continue
-            if read_event(reading, tokens, -1, rule, trigger, (i, end)):
-                return True
-    return False
+    return any(
+        read_event(reading, tokens, -1, rule, entry.trigger, (start, end))
+        for entry, start, end in find_hits(rule, tokens)
+    )

@@ -16,8 +16,8 @@ from summarize.implications.rule import (
     Consequent,
     Context,
     Rule,
-    Trigger,
 )
+from summarize.implications.triggers import Trigger
 from summarize.implications.wording import HEDGES, parse_template
 
 _HASH = re.compile(r"[0-9a-f]{12}")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import compress, islice
+from itertools import chain, compress, count, islice
 from operator import add, not_
 
 import attrs
 
 from summarize.document import Document
+from summarize.implications.lazy import lazy
 from summarize.implications.lexicon import ACRONYMS, DAYS, PERSON_ROLES, ROLES
 from summarize.implications.lines import LOOSE_END, is_label, skip_dateline
 from summarize.implications.stated_cues import lower_in_place
@@ -60,37 +60,37 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.raw)
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
-        """Where each token starts."""
+        """Return where each token starts."""
         found: list[int] = []
         for chunk, place in zip(self._chunks, self._places, strict=True):
             plain = chunk.isalnum()
             found += [place] if plain else [place + m.start() for m in _TOKEN.finditer(chunk)]
         return found
 
-    @cached_property
+    @lazy
     def ends(self) -> list[int]:
-        """Where each token ends."""
+        """Return where each token ends."""
         return list(map(add, self.starts, map(len, self.raw)))
 
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The words that are not (part of) names.
+    @lazy
+    def common(self) -> list[str]:
+        """Return the words that are not (part of) names, in any order.
 
         Capitalised words count if they are high offices or acronyms of things ("TV"), if they
         open the sentence before a word in lower case or are a role there ("Striker Jon
         Vale"), or if the whole line is capitalised as headlines are.
         """
         words, firsts = self.words, [raw[0] for raw in self.raw]
-        upper = list(map(str.isupper, firsts))
+        upper = [*map(str.isupper, firsts)]
         if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
-            return frozenset(words)
-        common = list(compress(words, map(not_, upper)))
+            return words
+        common = [*compress(words, map(not_, upper))]
         common += [word for word in compress(words, upper) if word in _NO_NAMES]
         if upper[:1] == [True] and (upper[1:2] != [True] or words[0] in PERSON_ROLES):
             common.append(words[0])
-        return frozenset(common)
+        return common
 
     def is_capitalised(self, i: int) -> bool:
         """Say whether token ``i`` starts with a capital letter."""
@@ -106,19 +106,26 @@ def _cut(index: int, chunks: list[str], places: list[int]) -> Tokens:
     """Cut those chunks that are no plain words."""
     raw: list[str] = []
     done, marked = 0, False
-    for i, plain in enumerate(map(str.isalnum, chunks)):
-        if not plain:
-            chunk = chunks[i]
-            raw += chunks[done:i]
+    for i in compress(count(), map(not_, map(str.isalnum, chunks))):
+        chunk = chunks[i]
+        raw += chunks[done:i]
+        done = i + 1
+        if chunk[-1] in ",." and chunk[:-1].isalnum():
+            raw += (chunk[:-1], chunk[-1])
+        else:
             raw += _TOKEN.findall(chunk)
-            done = i + 1
             marked = marked or "'" in chunk or "’" in chunk
     raw += chunks[done:]
-    words = list(map(str.lower, raw))
+    words = [*map(str.lower, raw)]
     if marked:
-        words = [word.replace("’", "'") for word in words]
-        words = [word[:-2] if word[-2:] == "'s" and len(word) > 2 else word for word in words]
+        words = [word if word.isalnum() else _straighten(word) for word in words]
     return Tokens(index, raw, words, chunks, places)
+
+
+def _straighten(word: str) -> str:
+    """Return a word with straight apostrophes and without the ending of a possessive."""
+    word = word.replace("’", "'")
+    return word[:-2] if word[-2:] == "'s" and len(word) > 2 else word
 
 
 def tokenise(text: str, *, index: int = 0) -> Tokens:
@@ -145,14 +152,14 @@ class Reading:
             found = self._cut[index] = _cut(index, words, starts)
         return found
 
-    @cached_property
+    @lazy
     def title(self) -> Tokens:
-        """The headline's tokens, none if there is no headline."""
+        """Return the headline's tokens, none if there is no headline."""
         return tokenise(self.document.title or "", index=-1)
 
-    @cached_property
+    @lazy
     def start(self) -> int:
-        """The index of the first sentence behind datelines and labels."""
+        """Return the index of the first sentence behind datelines and labels."""
         found, text = self.document.boundaries, self.document.text
         for i, (start, end) in enumerate(zip(found.starts, found.ends, strict=True)):
             if end - start >= _LONGEST_LABEL or not _DATELINE.match(text, start, end):
@@ -171,64 +178,65 @@ class Reading:
                 if len(tokens.words) >= _FEWEST_TOKENS:
                     yield tokens
 
-    @cached_property
+    @lazy
     def _is_loose(self) -> bool:
-        """Whether sentences here end in a loose full stop, as links and headings do elsewhere."""
+        """Say whether sentences end in a loose full stop, as links and headings do elsewhere."""
         ends = self.document.boundaries.ends[self.start :][: CONTEXT_SENTENCES + _MOST_LABELS]
         loose = sum(self.document.text.startswith(LOOSE_END, end - 2) for end in ends)
         return 2 * loose >= len(ends)
 
-    @cached_property
+    @lazy
     def first(self) -> Tokens | None:
-        """The tokens of the lead's first sentence, ``None`` if there is no lead."""
+        """Return the tokens of the lead's first sentence, ``None`` if there is no lead."""
         return next(self._long_sentences(), None)
 
-    @cached_property
+    @lazy
     def opening(self) -> list[Tokens]:
-        """The tokens of the first sentences, lead and a little more, for context."""
+        """Return the tokens of the first sentences, lead and a little more, for context."""
         return list(islice(self._long_sentences(), CONTEXT_SENTENCES))
 
-    @cached_property
+    @lazy
     def lead(self) -> list[Tokens]:
-        """The tokens of the lead."""
+        """Return the tokens of the lead."""
         return self.opening[:LEAD_SENTENCES]
 
-    @cached_property
+    @lazy
     def context(self) -> frozenset[str]:
-        """The common words of the title and the opening, in lower case; names are left out."""
-        return self.title.common.union(*[tokens.common for tokens in self.opening])
+        """Return the common words of title and opening, in lower case; names are left out."""
+        read = (self.title, *self.opening)
+        return frozenset(chain.from_iterable([tokens.common for tokens in read]))
 
-    @cached_property
+    @lazy
     def context_sentences(self) -> list[list[str]]:
-        """The words of the title and of each opening sentence."""
+        """Return the words of the title and of each opening sentence."""
         return [tokens.words for tokens in (self.title, *self.opening)]
 
-    @cached_property
+    @lazy
     def borrowed(self) -> tuple[int, int]:
-        """How many words of sport and of fiction the context has."""
+        """Return how many words of sport and of fiction the context has."""
         return len(self.context & SPORT), len(self.context & FICTION)
 
-    @cached_property
+    @lazy
     def is_sport(self) -> bool:
-        """Whether the context has any word of sport."""
+        """Say whether the context has any word of sport."""
         return not self.context.isdisjoint(SPORT) or not self.context.isdisjoint(SPORT_HINTS)
 
-    @cached_property
+    @lazy
     def last_year(self) -> int:
-        """The latest year that the article mentions, 0 if none."""
+        """Return the latest year that the article mentions, 0 if none."""
         return max((int(year) for year in _YEAR.findall(self.document.text)), default=0)
 
     def says(self, beginning: str) -> bool:
         """Say whether a word or phrase of the headline or the text begins so (lower case)."""
         return begins_word(self._everything, beginning)
 
-    @cached_property
+    @lazy
     def _everything(self) -> str:
         return f"{self.document.title or ''}\n".lower() + self.lower
 
-    @cached_property
+    @lazy
     def lower(self) -> str:
-        """The whole text in lower case with every offset kept, apostrophes straight."""
+        """Return the whole text in lower case with every offset kept, apostrophes straight."""
         return lower_in_place(self.document.text)
 
 

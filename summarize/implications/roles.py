@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import is_plural, plural, verb_forms
 from summarize.implications.reading import Tokens
-from summarize.implications.rule import Trigger
+from summarize.implications.triggers import Trigger
 
 _OPENS_QUOTE = frozenset({'"', "“", "'", "‘", ":"})
 #: Verbs whose subject is met by the event and does not do it.

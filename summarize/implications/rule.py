@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar
 
 import attrs
 
 from summarize.implications.patterns import Pattern
+from summarize.implications.triggers import Index, Trigger, build_index
 from summarize.implications.wording import Template
 
 DEFAULT_PREMISE = "[{actor's}|The] {event}[ {about}][ {where}]"
@@ -35,30 +35,14 @@ CONSEQUENCE_CLASSES = (
 
 
 @attrs.frozen
-class Trigger:
-    """A pattern and the noun that it gives the premise (empty: the matched words).
-
-    ``bases`` are the spellings that could be a noun as well as a verb; ``bound``
-    says that the preposition must stand behind the matched words.
-    """
-
-    pattern: Pattern
-    kind: str
-    noun: str
-    preposition: str
-    bases: frozenset[str]
-    bound: bool = False
-
-
-@attrs.frozen
 class Context:
     """Words and phrases of which one is looked for."""
 
     words: frozenset[str]
     phrases: tuple[Pattern, ...]
 
-    def found(self, words: frozenset[str], sentences: Iterable[Sequence[str]]) -> bool:
-        """Say whether any of it occurs in a set of words or, phrases, in sentences."""
+    def found(self, words: Collection[str], sentences: Iterable[Sequence[str]]) -> bool:
+        """Say whether any of it occurs among some words or, phrases, in sentences."""
         if not self.words.isdisjoint(words):
             return True
         return any(
@@ -121,16 +105,17 @@ class Rule:
     counts: tuple[tuple[str, int], ...] = ()
 
     @cached_property
-    def triggers_at(self) -> dict[str, list[Trigger]]:
-        """Spelling of a trigger's first word -> the triggers that start so."""
-        return _file((trigger.pattern, trigger) for trigger in self.triggers)
+    def index(self) -> Index:
+        """The triggers of this rule alone, by their first word."""
+        return build_index((0, trigger, self.exceptions_at) for trigger in self.triggers)
 
     @cached_property
     def anchor_families(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The triggers' first words, each with the longer ones that start with it."""
         families: dict[str, list[str]] = {}
         head = ""
-        for word in sorted(self.triggers_at):
+        anchors = frozenset().union(*(trigger.pattern.anchors for trigger in self.triggers))
+        for word in sorted(anchors):
             head = head if head and word.startswith(head) else word
             families.setdefault(head, []).append(word)
         return tuple((head, tuple(words)) for head, words in families.items())
@@ -138,21 +123,13 @@ class Rule:
     @cached_property
     def exceptions_at(self) -> dict[str, list[Pattern]]:
         """Spelling of an exception's first word -> the exceptions that start so."""
-        return _file((pattern, pattern) for pattern in self.exceptions)
+        found: dict[str, list[Pattern]] = {}
+        for pattern in self.exceptions:
+            for word in pattern.anchors:
+                found.setdefault(word, []).append(pattern)
+        return found
 
     @property
     def kind(self) -> str:
         """What bullets of it are: ``"rule"``, or ``"precedent"`` if it was learnt."""
         return "precedent" if self.counts else "rule"
-
-
-_Filed = TypeVar("_Filed")
-
-
-def _file(items: Iterable[tuple[Pattern, _Filed]]) -> dict[str, list[_Filed]]:
-    """File items under every spelling of their pattern's first word."""
-    found: dict[str, list[_Filed]] = {}
-    for pattern, item in items:
-        for word in pattern.anchors:
-            found.setdefault(word, []).append(item)
-    return found

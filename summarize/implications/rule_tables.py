@@ -15,8 +15,8 @@ from summarize.implications.rule import (
     Context,
     Passage,
     Rule,
-    Trigger,
 )
+from summarize.implications.triggers import Trigger
 from summarize.implications.wording import HEDGES, SLOTS, Template, parse_template
 
 MAX_ENTRIES, MAX_PASSAGE, MAX_TEMPLATE = 80, 600, 240

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from summarize.implications import lexicon
 from summarize.implications.implication import Implication
+from summarize.implications.lazy import lazy
 
 #: Most bullets of one rule, and what each costs the next one (own choice: three good bullets of
 #: the main event go before the first of a minor one).
@@ -23,9 +22,9 @@ class _Draft:
     bullet: Implication
     worth: float
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[str]:
-        """Its content words."""
+        """Return its content words."""
         return frozenset(self.bullet.text.lower().rstrip(".").split()) - lexicon.FUNCTION_WORDS
 
     def fits(self, chosen: _Draft) -> bool:

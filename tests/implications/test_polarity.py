@@ -11,7 +11,7 @@ from summarize.implications.patterns import parse_pattern
 from summarize.implications.phrases import coordinated, noun_phrase, words_between
 from summarize.implications.reading import Reading, tokenise
 from summarize.implications.roles import is_passive
-from summarize.implications.rule import Trigger
+from summarize.implications.triggers import Trigger
 
 
 def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool]:
