@@ -85,9 +85,11 @@ def _prepare(tokens: Tokens, mentions: list[Mention]) -> Text:
     names = [-1] * len(tokens.words)
     classes = read_classes(tokens.codes)
     for index, mention in enumerate(mentions):
-        for at in range(mention.first, mention.last):
+        at, last = mention.first, mention.last
+        while at < last:
             names[at] = index
             classes[at] = CONTENT
+            at += 1
     return Text(tokens, classes, names, mentions, tokens.codes.translate(OPENERS))
 
 

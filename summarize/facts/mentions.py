@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import pairwise
 
 from summarize.facts.codes import CAPITALS, NAMES, find_places
@@ -73,7 +72,7 @@ def find_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention
     for begin, end, index in _chains(capitals, ranges, tokens, table):
         if index != sentence:
             sentence, (first, last) = index, ranges[index]
-            mine = bisect_left(capitals, last) - begin
+            mine = bisect_left(capitals, last, end) - begin
             headline = mine > _DENSE * (last - first) and is_headline(words[first:last])
         lead = capitals[begin]
         opens = lead == first or words[lead - 1] in _OPENERS
@@ -147,25 +146,29 @@ def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) 
 
 def _chains(
     capitals: list[int], ranges: list[tuple[int, int]], tokens: Tokens, table: Gazetteer
-) -> Iterator[tuple[int, int, int]]:
+) -> list[tuple[int, int, int]]:
     """Group the capitals that stand together, small connecting words included.
 
     Gives where a group begins and ends among ``capitals``, and its sentence.
     """
     words = tokens.words
-    begin, index, last = 0, -1, 0
-    nexts = [*capitals[1:], len(words) + _FAR]
-    for end, (at, after) in enumerate(zip(capitals, nexts, strict=False), start=1):
+    chains: list[tuple[int, int, int]] = []
+    begin, index, last, previous = 0, -1, 0, -_FAR
+    for place, at in enumerate(capitals):
+        gap = at - previous
+        near = gap < _FAR and at < last and words[previous][-2:] not in _OWNING
+        if near and (gap == 1 or _continues(previous, at, tokens, table)):
+            previous = at
+            continue
+        if place:
+            chains.append((begin, place, index))
         while at >= last:
             index += 1
             last = ranges[index][1]
-        gap = after - at
-        if gap >= _FAR or after >= last or words[at][-2:] in _OWNING:
-            pass
-        elif gap == 1 or _continues(at, after, tokens, table):
-            continue
-        yield begin, end, index
-        begin = end
+        begin, previous = place, at
+    if capitals:
+        chains.append((begin, len(capitals), index))
+    return chains
 
 
 def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:

@@ -197,47 +197,53 @@ def _find_parents(same: dict[str, list[Mention]], runs: list[Mention]) -> dict[s
     long = {run.key: run for run in runs if run.last - run.first > 1}
     if not long:
         return parent
-    by_end, by_start = _index_ends(long)
-    acronyms: dict[str, set[str]] | None = None
+    by_end = _index_ends(long)
+    acronyms: dict[str, str] | None = None
     for key, mentions in same.items():
         if key in long:
             continue
         run = mentions[0]
-        targets: set[str] | None = None
+        target: str | None = None
         if run.long_form is not None:
-            targets = {run.long_form.key}
+            target = run.long_form.key
         elif run.kind != "place" and run.kind != "group":
             if run.text.isupper() and ACRONYM.match(run.text):
                 if acronyms is None:
                     acronyms = _index_acronyms(long)
-                targets = acronyms.get(run.text.replace(".", "").upper())
-            targets = targets or by_end.get(key) or by_start.get(key)
-        if targets and len(targets) == 1:
-            (parent[key],) = targets
+                target = acronyms.get(run.text.replace(".", "").upper())
+            if target is None:
+                target = by_end.get(key)
+        if target:
+            parent[key] = target
     return parent
 
 
-def _index_ends(long: dict[str, Mention]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Index long names by their last word (people) and by their first (people, firms)."""
-    by_end: dict[str, set[str]] = {}
-    by_start: dict[str, set[str]] = {}
+_SEVERAL = ""  # no name's key: short forms of more than one long name stand for none
+
+
+def _index_ends(long: dict[str, Mention]) -> dict[str, str]:
+    """Index long names by their last word (people), else by their first (people, firms)."""
+    by_end: dict[str, str] = {}
+    by_start: dict[str, str] = {}
     for key, run in long.items():
         kind = run.kind
         if kind == "person" or kind == "other":
-            by_end.setdefault(key.rpartition(" ")[2], set()).add(key)
+            end = key.rpartition(" ")[2]
+            by_end[end] = _SEVERAL if end in by_end else key
         elif kind != "organisation":
             continue
-        by_start.setdefault(key.partition(" ")[0], set()).add(key)
-    return by_end, by_start
+        start = key.partition(" ")[0]
+        by_start[start] = _SEVERAL if start in by_start else key
+    return by_start | by_end
 
 
-def _index_acronyms(long: dict[str, Mention]) -> dict[str, set[str]]:
+def _index_acronyms(long: dict[str, Mention]) -> dict[str, str]:
     """Index long names by their initials, small words and "al-" left out."""
-    index: dict[str, set[str]] = {}
+    index: dict[str, str] = {}
     for key, run in long.items():
         initials = _initials[run.text]
         if len(initials) > 1:
-            index.setdefault(initials, set()).add(key)
+            index[initials] = _SEVERAL if initials in index else key
     return index
 
 

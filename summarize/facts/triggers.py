@@ -61,8 +61,10 @@ def find_triggers(
     bounds = ranges[0] if ranges else (0, 0)
     used: set[int] = set()
     for at, head in zip(hits, map(heads.__getitem__, map(lower.__getitem__, hits)), strict=True):
+        if at < free or names[at] >= 0:
+            continue
         alone = head.further.isdisjoint(lower[at + 1 : at + head.reach])
-        if (alone and not head.single) or at < free or names[at] >= 0 or at in used:
+        if (alone and not head.single) or at in used:
             continue
         while at >= bounds[1]:
             index += 1
@@ -70,7 +72,9 @@ def find_triggers(
                 return found
             bounds = ranges[index]
         headline = at > body
-        if at < bounds[0] or (not headline and _is_proper(words, lower, at, bounds)):
+        if at < bounds[0]:
+            continue
+        if words[at] != lower[at] and not headline and _is_proper(words, at, bounds):
             continue
         trigger = _match(head, alone, text, at, bounds, headline, used)
         if trigger is not None:
@@ -81,11 +85,10 @@ def find_triggers(
     return found
 
 
-def _is_proper(words: list[str], lower: list[str], at: int, bounds: tuple[int, int]) -> bool:
+def _is_proper(words: list[str], at: int, bounds: tuple[int, int]) -> bool:
     """Tell whether a capital inside a sentence makes a word a month or an unknown name's part."""
-    if words[at] == lower[at] or at == bounds[0]:
-        return False
-    return words[at][0].isupper() and not is_headline(words[bounds[0] : bounds[1]])
+    first, last = bounds
+    return at > first and words[at][0].isupper() and not is_headline(words[first:last])
 
 
 def drop_weak(triggers: list[Trigger]) -> list[Trigger]:

@@ -32,7 +32,7 @@ def read_chunks(text: str, boundaries: Boundaries) -> Chunks:
     places = boundaries.chunks
     if places is None:
         return _read_sentences(text, boundaries)
-    firsts = np.searchsorted(places, boundaries.starts)
+    firsts = places.searchsorted(boundaries.starts)
     return Chunks(text.split(), places.tolist(), [*firsts.tolist(), len(places)])
 
 
