@@ -1,7 +1,9 @@
 """Words by which news projects, expects, warns or draws a consequence.
 
-The lists are this project's own writing. A cue is a word and what must, or must not, follow it;
-its kind runs from what is expected, over what is warned of and what follows, to what may be.
+The lists are this project's own writing. A cue is a word and what must, or must not, follow it; its
+kind runs from what is expected, over what is warned of and what follows, to what may be. Left out,
+because readers took fewer than four in ten of their bullets for projections: "lead to" and "result
+in" without a modal (they tell what has happened), "means", "threat", "estimated to", "ready to".
 """
 
 from __future__ import annotations
@@ -88,11 +90,11 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ),
     (
         "expectation",
-        "expected predicted forecast projected anticipated tipped estimated likely unlikely set"
-        " poised bound certain sure destined ready",
+        "expected predicted forecast projected anticipated tipped likely unlikely set poised bound"
+        " certain sure destined",
         r"\s+(?:\w+ly\s+)?to\s+(?!music\b|work\b)[a-z]+",
         r"\s+to" + AGENDA,
-        ("more ", "most ", "is ready ", "was ", "were ", "when ", "a ", "not "),
+        ("more ", "most ", "was ", "were ", "when ", "a ", "not "),
     ),
     ("expectation", "on", r"\s+(?:course|track)\s+to\s+[a-z]+", "", ("was ", "were ")),
     (
@@ -106,7 +108,7 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("expectation", "due", r"\s+to\s+" + _START_VERB, r"\s+to" + AGENDA, ()),
     (
         "expectation",
-        "predicted forecast projected anticipated expected estimated",
+        "predicted forecast projected anticipated expected",
         r"\s+that\b",
         "",
         (),
@@ -146,7 +148,7 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ),
     (
         "warning",
-        "threaten threatens threatened threatening threat threats",
+        "threaten threatens threatened threatening",
         r"\s+(?:to|of)\b",
         "",
         (),
@@ -158,23 +160,8 @@ _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         "",
         (),
     ),
-    (
-        "consequence",
-        "lead leads leading led",
-        r"\s+to\b",
-        r"\s+to\s+(?:believe|think)\b",
-        ("it ", "they ", "this ", "that ", "which ", "he ", "she "),
-    ),
-    (
-        "consequence",
-        "result results resulting resulted",
-        r"\s+in\b(?!\s+(?:perspective|detail|full|context)\b)",
-        "",
-        ("'s ", "s' ", "the ", "their ", "his ", "her ", "its "),
-    ),
     ("consequence", "pave paves paved paving", r"\s+the\s+way\b", "", ()),
     ("consequence", "open opens opened opening", r"\s+the\s+(?:way|door)\b", "", ()),
-    ("consequence", "means", r"\s+(?:that|the|it|there|\w+s)\b", "", ("by ", "no ", "the ", "a ")),
     ("consequence", "consequence consequences implication implications", "", "", ()),
     ("consequence", "put puts putting", r"\s+(?:\w+\s+){0,3}?pressure\b", "", ()),
 )

@@ -131,7 +131,7 @@ _SIGNS = {
 #: Cues that say much the same, by their first word.
 _CUES = {
     "could": "could", "may": "may might", "will": "will won't", "would": "would wouldn't",
-    "expected": "expected predicted forecast projected anticipated estimated tipped",
+    "expected": "expected predicted forecast projected anticipated tipped",
     "likely": "likely unlikely set poised bound certain sure destined on",
     "expects": "expects expect predicts predict forecasts anticipates anticipate foresees foresee"
     " hopes envisages",
@@ -139,9 +139,8 @@ _CUES = {
     "warns": "warn warns warned", "warning": "warning fear fears feared risk risks",
     "raises": "raise raises raised raising heighten heightens heightened stoke stokes stoked"
     " stoking fuel fuels fuelled fueled spark sparks sparked prompt prompts prompted",
-    "leads": "lead leads leading led result results resulting resulted",
-    "threatens": "threaten threatens threatened threatening threat threats pose poses posed",
-    "agenda": "going about due ready",
+    "threatens": "threaten threatens threatened threatening pose poses posed",
+    "agenda": "going about due",
 }  # fmt: skip
 _CUE_OF = {word: f"cue {name}" for name, words in _CUES.items() for word in words.split()}
 

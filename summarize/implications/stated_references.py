@@ -102,7 +102,7 @@ _GLUED = re.compile(
 )
 # Words that go on from something.
 _GOES_ON = re.compile(
-    r"(?:plus|also|of\s+course|at\s+the\s+same\s+time|(?:over|during|in)\s+the\s+same|eventually"
+    r"(?:plus|also|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+same\s+time|(?:over|during|in)\s+the\s+same|eventually"
     r"|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
     r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b"
     r"|.*,?\s(?:however|for\s+example|for\s+instance|though|therefore|meanwhile|in\s+turn|as\s+well"
