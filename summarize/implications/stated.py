@@ -9,7 +9,7 @@ import attrs
 
 from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
-from summarize.implications.stated_cues import Place, check_cues, find_sentences
+from summarize.implications.stated_cues import check_cues, find_places, find_sentences
 from summarize.implications.stated_model import shipped_model
 from summarize.implications.stated_names import names_stranger
 from summarize.implications.stated_quality import measure_quality, read_context, shipped_quality
@@ -58,15 +58,14 @@ def _outside_quotation(document: Document, index: int, text: str) -> bool:
 
 
 def _condense_sentence(
-    document: Document, index: int, places: list[Place], known: frozenset[str]
+    document: Document, index: int, start: int, end: int, known: frozenset[str]
 ) -> Condensed | None:
     """Return the bullet of a sentence with cue words, None if it has none that reads well alone."""
-    chunks, found = document.chunks, document.boundaries
-    start, (first, last) = int(found.starts[index]), chunks.firsts[index : index + 2]
-    text = document.text[start : int(found.ends[index])]
+    chunks, text = document.chunks, document.text[start:end]
+    first, last = chunks.firsts[index : index + 2]
     if last - first < _FEWEST or text.endswith("?") or ":" in text:
         return None
-    cues = check_cues(text, places, start)
+    cues = check_cues(text, find_places(chunks, first, last), start)
     if not cues or not _FIRST_PERSON.isdisjoint(map(str.lower, chunks.words[first:last])):
         return None
     if not _outside_quotation(document, index, text):
@@ -82,11 +81,17 @@ def _condense_sentence(
 def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:
     """Return the sentences that have a bullet, with it; a cue word must stand alone somewhere."""
     found: list[tuple[Sentence, Condensed]] = []
+    places = find_sentences(document.chunks)
+    if not places:
+        return found
     known = frozenset(re.findall(r"[\w-]+", (document.title or "").lower()))
-    for index, places in find_sentences(document.chunks):
-        kept = _condense_sentence(document, index, places, known)
+    bounds, text = document.boundaries, document.text
+    for index in places:
+        start, end = int(bounds.starts[index]), int(bounds.ends[index])
+        kept = _condense_sentence(document, index, start, end, known)
         if kept is not None:
-            found.append((document.sentences[index], kept))
+            span, paragraph = Span(start, end), int(bounds.paragraphs[index])
+            found.append((Sentence(index, span, paragraph, text[start:end]), kept))
     return found
 
 

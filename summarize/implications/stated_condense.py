@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from summarize.implications.stated_cues import Cue, find_cues
-from summarize.implications.stated_signs import read_words, sign
+from summarize.implications.stated_signs import find_signs, read_words, sign
 
 _SAY = (
     r"(?:said|says|say|warned|warns|warn|added|adds|predicted|predicts|predict|believes|"
@@ -88,12 +88,22 @@ _ACRONYM_US = re.compile(r"\bUS\b|\bI[.,;]")
 # What only the sentence before explains.
 _LOOSE = re.compile(
     r"(?:the\s+(?:opposite|first|second|third|last|question|answer|hope|idea)\s+(?:is|was|would|will|"
-    r"might|may|could|then)|please|needless|other|others|sure|true|also|there\s+(?:he|she|it|they)|no\s+amount|every|get|imagine|remember|could|may|might|will|would|likely|expected|early\s+in)\b"
-    r"|.{0,30}\bthe\s+(?:two|three|four|five|pair|trio|duo|latter|former)\b"
-    r"|.*\b(?:this|these)\s+(?!year|week|month|summer|winter|autumn|spring|season|morning|afternoon"
-    r"|evening|weekend|time|century|decade|quarter|country|coming|latest)\w+",
+    r"might|may|could|then)|please|needless|other|others|sure|true|also|there\s+(?:he|she|it|they)|no\s+amount|every|get|imagine|remember|could|may|might|will|would|likely|expected|early\s+in)\b",
     re.IGNORECASE,
 )
+_LOOSE_SIGNS = {
+    "the two": sign(
+        "two three four five pair trio duo latter former",
+        r"\A.{0,30}\bthe\s+(?:two|three|four|five|pair|trio|duo|latter|former)\b",
+        re.IGNORECASE,
+    ),
+    "this": sign(
+        "this these",
+        r"\A.*\b(?:this|these)\s+(?!year|week|month|summer|winter|autumn|spring|season|morning"
+        r"|afternoon|evening|weekend|time|century|decade|quarter|country|coming|latest)\w+",
+        re.IGNORECASE,
+    ),
+}
 # Who says so much before the cue says that it won't be so, or says nothing.
 _DENIED_WORDS = frozenset(
     """deny denies denied denying refuse refuses refused refusing dismiss dismisses dismissed
@@ -220,9 +230,11 @@ def condense_around(text: str, cues: Sequence[Cue]) -> Condensed | None:
 
 def _is_loose(kept: str, words: frozenset[str]) -> bool:
     """Tell whether what is kept speaks of "I" or "us", or needs the sentence before it."""
-    if not _FIRST_PERSON.words.isdisjoint(words):
-        return bool(_LOOSE.match(kept) or _FIRST_PERSON.stands_in(_ACRONYM_US.sub("", kept), words))
-    return bool(_LOOSE.match(kept))
+    if _LOOSE.match(kept) or find_signs(_LOOSE_SIGNS, kept, words):
+        return True
+    if _FIRST_PERSON.words.isdisjoint(words):
+        return False
+    return _FIRST_PERSON.stands_in(_ACRONYM_US.sub("", kept), words)
 
 
 def _is_quoted(text: str, start: int, cue: Cue) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import compress, count
+from operator import not_
 
 import attrs
 
@@ -206,43 +208,43 @@ def _find_words(chunk: str) -> tuple[Place, ...]:
 _WORDS = Surfaces(_find_words)
 
 
-def find_sentences(chunks: Chunks) -> list[tuple[int, list[Place]]]:
-    """Return the sentences where a cue word stands alone, with all places that may hold a cue."""
-    firsts = chunks.firsts
-    alone = [i for i, word in enumerate(chunks.words) if word in _ALONE]
-    found = dict.fromkeys([bisect(firsts, i) - 1 for i in alone])
-    places = [(s, _find_places(chunks, firsts[s], firsts[s + 1])) for s in found]
-    return [(sentence, there) for sentence, there in places if there]
+def find_sentences(chunks: Chunks) -> list[int]:
+    """Return the sentences where a cue word stands alone."""
+    alone = compress(count(), map(_ALONE.__contains__, chunks.words))
+    return [*dict.fromkeys([bisect(chunks.firsts, i) - 1 for i in alone])]
 
 
-def _find_places(chunks: Chunks, first: int, last: int) -> list[Place]:
-    """Return the offsets of the cue words among some chunks."""
-    found, words, starts = [], chunks.words, chunks.starts
-    for i, word in enumerate(words[first:last], first):
-        if word in _ALONE:
-            ahead = _AHEAD.get(word)
-            if not ahead or (i + 1 < last and words[i + 1].lower().startswith(ahead)):
-                found.append((starts[i], word))
-        elif not word.isalpha():
-            found += [(starts[i] + step, part) for step, part in _WORDS[word]]
+def find_places(chunks: Chunks, first: int, last: int) -> list[Place]:
+    """Return the offsets of the cue words among some chunks, in text order."""
+    words, starts = chunks.words[first:last], chunks.starts
+    found: list[Place] = []
+    for i in compress(count(), map(_ALONE.__contains__, words)):
+        ahead = _AHEAD.get(words[i])
+        if not ahead or (i + 1 < len(words) and words[i + 1].lower().startswith(ahead)):
+            found.append((starts[first + i], words[i]))
+    for i in compress(count(), map(not_, map(str.isalpha, words))):
+        found += [(starts[first + i] + step, part) for step, part in _WORDS[words[i]]]
+    found.sort()
     return found
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Return the cues of one sentence in text order, without those in a dead context."""
     words, starts = split_chunks(text)
-    return check_cues(text, _find_places(Chunks(words, starts, []), 0, len(words)))
+    return check_cues(text, find_places(Chunks(words, starts, []), 0, len(words)))
 
 
-def check_cues(text: str, places: Iterable[Place], start: int = 0) -> tuple[Cue, ...]:
+def check_cues(text: str, places: Sequence[Place], start: int = 0) -> tuple[Cue, ...]:
     """Return the cues that a sentence has at some places, but for dead contexts.
 
     The sentence stands at ``start`` in the text that the places count from.
     """
+    if not places:
+        return ()
     lowered = lower_in_place(text)
-    here = ((at - start, word) for at, word in places)
-    cues = (_check(lowered, at, word) for at, word in here if text[at].islower())
-    return tuple(cue for cue in cues if cue is not None)
+    here = [(at - start, word) for at, word in places if text[at - start].islower()]
+    cues = [_check(lowered, at, word) for at, word in here]
+    return tuple([cue for cue in cues if cue is not None])
 
 
 def _check(lowered: str, start: int, word: str) -> Cue | None:

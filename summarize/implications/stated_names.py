@@ -9,18 +9,21 @@ import re
 from collections.abc import Container
 
 from summarize.implications.lexicon import FUNCTION_WORDS
+from summarize.implications.stated_signs import read_words
 from summarize.support.background import load_background
 from summarize.support.matching import NAME_RATE
 
-_SAYING = (
+_SAYING = frozenset(
     "said says say warned warns added adds predicted predicts believes believed thinks insisted"
     " insists argued argues claimed claims noted notes stressed confirmed announced suggested"
     " suggests explained told expects hopes fears admitted stated declared cautioned acknowledged"
-    " wrote"
-).replace(" ", "|")
+    " wrote".split()
+)
 # A single name as the subject of the bullet, or of a verb of saying inside it.
 _SUBJECT = re.compile(r"([A-Z][^\W\d_][\w’'-]*?)(?:['’]s)?\s+[a-z]")
-_SPEAKER = re.compile(rf"(?:(?<=[,;]\s)|(?<=\bthat\s))([A-Z][^\W\d_][\w’'-]*)\s+(?:{_SAYING})\b")
+_SPEAKER = re.compile(
+    rf"(?:(?<=[,;]\s)|(?<=\bthat\s))([A-Z][^\W\d_][\w’'-]*)\s+(?:{'|'.join(sorted(_SAYING))})\b"
+)
 # No word that ends a sentence, but for initials and short titles ("J.", "Mrs.").
 _WORD_BEFORE = re.compile(r"([\w’'-]+|[A-Z][a-z]{0,2}\.) $")
 #: How far back a word may begin.
@@ -33,7 +36,9 @@ def names_stranger(bullet: str, before: str, known: Container[str]) -> bool:
     ``before`` is what the article says ahead of it, ``known`` the headline's words in lower case.
     """
     subject = _SUBJECT.match(bullet)
-    names = [match.group(1) for match in _SPEAKER.finditer(bullet)]
+    names: list[str] = []
+    if not _SAYING.isdisjoint(read_words(bullet)):
+        names += [match.group(1) for match in _SPEAKER.finditer(bullet)]
     if subject and _is_name(subject.group(1)):
         names.append(subject.group(1))
     return any(name.lower() not in known and _is_introduced(name, before) for name in names)

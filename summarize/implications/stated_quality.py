@@ -20,7 +20,7 @@ import attrs
 from summarize.document import Document, Sentence
 from summarize.implications.lexicon import FUNCTION_WORDS
 from summarize.implications.stated_condense import Condensed
-from summarize.implications.stated_signs import read_words, sign
+from summarize.implications.stated_signs import find_signs, read_words, sign
 
 # Words in lower case: names must not change what is kept.
 _CONTENT = re.compile(r"\b[a-z][^\W\d_]{3,}")
@@ -83,7 +83,9 @@ _SIGNS = {
     "effect": sign(
         "",
         r"\b(?:impact|affect|effect|rise|fall|grow|increase|reduce|cut|lose|gain|boost|hit|damage"
-        r"|benefit|risk|threat|pressure|slow|drop|improve|worsen|harm|hurt|help|lead\s+to|result)\w*\b"
+        r"|benefit|risk|threat|pressure|slow|drop|improve|worsen|harm|hurt|help|lead\s+to|result)\w*\b",
+        parts="impact affect effect rise fall grow increase reduce cut lose gain boost hit damage"
+        " benefit risk threat pressure slow drop improve worsen harm hurt help lead result",
     ),
     "connective": sign("however instead though meanwhile too also earlier"),
     "narrated past": sign(
@@ -166,15 +168,17 @@ class Context:
 
 def read_context(document: Document) -> Context:
     """Return what the measures compare a bullet with."""
-    lead = " ".join(_lower_first(s.text) for s in document.sentences[:_LEAD])
+    bounds, text = document.boundaries, document.text
+    first = [text[a:b] for a, b in zip(bounds.starts[:_LEAD], bounds.ends[:_LEAD], strict=True)]
+    lead = " ".join(map(_lower_first, first))
     title = document.title or ""
     return Context(
         bool(title),
         _read_words(title.lower()),
         _read_words(lead),
-        (title or document.sentences[0].text).lower(),
-        document.text.lower(),
-        len(document.sentences),
+        (title or first[0]).lower(),
+        text.lower(),
+        len(bounds.starts),
     )
 
 
@@ -185,7 +189,7 @@ def _lower_first(sentence: str) -> str:
 def _read_words(text: str) -> frozenset[str]:
     """Return how the content words of a text begin."""
     found = _CONTENT.findall(text)
-    return frozenset(word[:_BEGINNING] for word in found if word not in FUNCTION_WORDS)
+    return frozenset([word[:_BEGINNING] for word in found if word not in FUNCTION_WORDS])
 
 
 def measure_quality(
@@ -195,7 +199,7 @@ def measure_quality(
     text, index = kept.text, sentence.index
     words, own = text.count(" ") + 1, _read_words(_lower_first(text))
     spoken = read_words(text)
-    found = {name: 1.0 for name, told in _SIGNS.items() if told.stands_in(text, spoken)}
+    found = dict.fromkeys(find_signs(_SIGNS, text, spoken), 1.0)
     found[_CUE_OF.get(kept.cue.word, "cue other")] = 1.0
     found |= {
         "log odds": _log_odds(probability),
@@ -243,7 +247,7 @@ class QualityModel:
 
     def probability(self, measures: Mapping[str, float]) -> float:
         """Return the probability in (0, 1) that a reader takes the bullet as it is."""
-        terms = (self.weights.get(name, 0.0) * value for name, value in measures.items())
+        terms = [self.weights.get(name, 0.0) * value for name, value in measures.items()]
         return 1 / (1 + math.exp(-self.bias - math.fsum(terms)))
 
 

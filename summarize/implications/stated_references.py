@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from summarize.implications.stated_signs import read_words, sign
+from summarize.implications.stated_signs import find_signs, read_words, sign
 from summarize.support.background import load_background
 from summarize.support.matching import NAME_RATE
 
@@ -39,8 +39,9 @@ _OPEN_START = re.compile(
 )
 _PRONOUNS = frozenset("he she his her him hers they their them it its".split())
 _PERSON_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(_PRONOUNS))})\b", re.IGNORECASE)
-_BARE_THIS = (
-    sign(
+#: What stands for something told before.
+_LOOSE_ENDS = {
+    "this": sign(
         "this that these those",
         r"\b(?:this|that|these|those)\s+(?:is|was|will|would|could|may|might|should|has|had|can|means|"
         r"meant|leads?|led|(?:sort|kind|point|need|matter|issue|level|amount)s?)\b"
@@ -48,27 +49,37 @@ _BARE_THIS = (
         r"\s+(?:that|those|these)\s+(?!who\b)[a-z]",
         re.IGNORECASE,
     ),
-    sign("so", r"\b(?:do|does|did|doing)\s+so\b", re.IGNORECASE),
-    sign("such", r"\bsuch\s+(?!as\b)\w", re.IGNORECASE),
-    sign("too", r"\balso\b.*\btoo\b", re.IGNORECASE),
-    sign("added", r"\badded\s+(?:that\b|\w+\s+(?:could|will|would|may)\b)", re.IGNORECASE),
+    "do so": sign("so", r"\b(?:do|does|did|doing)\s+so\b", re.IGNORECASE),
+    "such": sign("such", r"\bsuch\s+(?!as\b)\w", re.IGNORECASE),
+    "also ... too": sign("too", r"\balso\b.*\btoo\b", re.IGNORECASE),
+    "added": sign("added", r"\badded\s+(?:that\b|\w+\s+(?:could|will|would|may)\b)", re.IGNORECASE),
     # A place told before, and a clause whose subject stands before the comma or further off.
-    sign("there", r"\b(?:sold|made|held|used|based|built|played|going|living)\s+there\b", re.I),
-    sign(
+    "there": sign(
+        "there", r"\b(?:sold|made|held|used|based|built|played|going|living)\s+there\b", re.I
+    ),
+    "clause about it": sign(
         "it he she they",
         r",\s+(?:it|he|she|they)\s+(?:could|will|would|may|might|is|was|are|were|reasons?)\b",
         re.IGNORECASE,
     ),
     # "Shareholders fear it would ...": many can't be "it".
-    sign("it", r"\b\w+[^s\W]s\s+(?:fear|feared|believe|believed|warn|warned|say)\s+it\b"),
+    "many fear it": sign(
+        "it", r"\b\w+[^s\W]s\s+(?:fear|feared|believe|believed|warn|warned|say)\s+it\b"
+    ),
     # Whoever said it stands in another sentence.
-    sign(
+    "they said": sign(
         "he she they it",
         r",\s+(?:(?:he|she|they|it)\s+\w+(?:\s+\w+)?|(?:said|added)\s+(?:he|she|they))\.$"
         r"|,\s+(?:he|she|they|it)\s+(?:told|said|added|warned|says?|believes?|thinks?)\b",
     ),
-    sign("which", r"\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"),
-)
+    "which they say": sign("which", r"\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"),
+    "by the way": sign(
+        "however example instance though therefore meanwhile turn well instead",
+        r"\s(?:however|for\s+example|for\s+instance|though|therefore|meanwhile|in\s+turn|as\s+well"
+        r"|instead)[,.]",
+        re.IGNORECASE,
+    ),
+}
 # "In August it warned ...", "No judge will stop it.": the noun stands in another sentence.
 _LOOSE_PRONOUN = re.compile(
     r"(?:in|on|at|until|by|if|as|when|after|before|for|with|from|during|since|while|because|once"
@@ -90,10 +101,13 @@ _STALE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 # A person by a title and a surname, whom another sentence has introduced.
 _TITLED_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord)\.?\s+([\w-]+)(?!\s+[A-Z])")
-# A sentence cut at an initial, a character left in its code, marks run together, an address, the
-# credit of a picture.
-_GARBLED = re.compile(
-    r"\b[A-Z]\.$|&#?\w+;|\.-|,-|\"\?|�|\w@\w|\(\d+\s+Images|/File\s+Photo|[a-z]-[A-Z]\w+-[a-z]"
+# A sentence cut at an initial.
+_CUT_SHORT = re.compile(r"(?:^|\W)[A-Z]\.$")
+# A character left in its code, marks run together, an address, the credit of a picture.
+_GARBLED = sign(
+    "",
+    r"&#?\w+;|\.-|,-|\"\?|�|\w@\w|\(\d+\s+Images|/File\s+Photo|[a-z]-[A-Z]\w+-[a-z]",
+    parts='& .- ,- "? � @ ( /File -',
 )
 # A heading before its sentence, without a stop: "Trouble ahead The bridge will ...".
 _GLUED = re.compile(
@@ -104,9 +118,7 @@ _GLUED = re.compile(
 _GOES_ON = re.compile(
     r"(?:plus|also|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+same\s+time|(?:over|during|in)\s+the\s+same|eventually"
     r"|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
-    r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b"
-    r"|.*,?\s(?:however|for\s+example|for\s+instance|though|therefore|meanwhile|in\s+turn|as\s+well"
-    r"|instead)[,.]",
+    r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b",
     re.IGNORECASE,
 )
 
@@ -119,20 +131,24 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
     if not bullet[0].isalnum() and bullet[0] not in "£$€":
         return False
     words = read_words(bullet)
-    if _GLUED.search(bullet) or _GOES_ON.match(bullet):
+    if _OPEN_START.match(bullet) or _GOES_ON.match(bullet) or _is_stale(bullet, words):
         return False
-    if _HEADING.match(bullet) or _OPEN_START.match(bullet) or _is_stale(bullet, words):
+    if _HEADING.match(bullet) or _GLUED.search(bullet):
         return False
-    if any(bare.stands_in(bullet, words) for bare in _BARE_THIS):
+    if find_signs(_LOOSE_ENDS, bullet, words):
         return False
     pronouns = not _PRONOUNS.isdisjoint(words)
     if (pronouns and _LOOSE_PRONOUN.match(bullet)) or _opens_with_agent(bullet, known):
         return False
     person = _TITLED_NAME.match(bullet)
-    if _GARBLED.search(bullet) or (person and person.group(1).lower() not in known):
+    if _is_garbled(bullet) or (person and person.group(1).lower() not in known):
         return False
     pronoun = _PERSON_PRONOUN.search(bullet) if pronouns else None
     return not pronoun or _has_noun(bullet, pronoun.start())
+
+
+def _is_garbled(bullet: str) -> bool:
+    return _GARBLED.stands_in(bullet, frozenset()) or _CUT_SHORT.match(bullet[-3:]) is not None
 
 
 def _is_stale(bullet: str, words: frozenset[str]) -> bool:
@@ -143,6 +159,8 @@ def _is_stale(bullet: str, words: frozenset[str]) -> bool:
 
 def _opens_with_agent(bullet: str, known: Container[str]) -> bool:
     """Tell whether the subject is an agent without a name: "The company warned ..."."""
+    if "The" not in bullet[:4]:
+        return False
     first, agent, after = [*re.findall(r"[\w-]+", bullet), "", "", ""][:3]
     return first == "The" and agent in _AGENTS and agent not in known and after not in _TOLD_BY
 

@@ -6,6 +6,7 @@ A search reads the whole text; to see that none of its words is there takes a lo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 import attrs
@@ -26,12 +27,17 @@ class Sign:
     """An expression, and the words or parts of which every match holds one.
 
     ``words`` are in lower case, ``parts`` as written. Without a ``pattern`` they are the sign;
-    without either the pattern is searched for anywhere.
+    without either the pattern is searched for anywhere. ``anywhere`` says that it needs no word.
     """
 
     words: frozenset[str]
     parts: tuple[str, ...]
     pattern: re.Pattern[str] | None
+    anywhere: bool = attrs.field(init=False)
+
+    @anywhere.default
+    def _needs_no_word(self) -> bool:
+        return bool(self.parts) or not self.words
 
     def stands_in(self, text: str, words: frozenset[str]) -> bool:
         """Say whether the sign stands in a text that has some words."""
@@ -42,10 +48,20 @@ class Sign:
     def _has_part(self, text: str) -> bool:
         if not self.parts:
             return not self.words
-        return any(part in text for part in self.parts)
+        return any(map(text.__contains__, self.parts))
 
 
 def sign(words: str, pattern: str = "", flags: int = 0, *, parts: str = "") -> Sign:
     """Return a sign; ``words`` and ``parts`` stand between white space."""
     compiled = re.compile(pattern, flags) if pattern else None
     return Sign(frozenset(words.split()), tuple(parts.split()), compiled)
+
+
+def find_signs(signs: Mapping[str, Sign], text: str, words: frozenset[str]) -> list[str]:
+    """Return the names of the signs that stand in a text that has some words."""
+    near = [
+        (name, told)
+        for name, told in signs.items()
+        if told.anywhere or not told.words.isdisjoint(words)
+    ]
+    return [name for name, told in near if told.stands_in(text, words)]

@@ -5,13 +5,29 @@ import re
 import pytest
 
 from summarize.implications.bank import Bank
-from summarize.implications.stated_condense import _DENIED, _DENIED_WORDS, _FIRST_PERSON
+from summarize.implications.stated_condense import (
+    _DENIED,
+    _DENIED_WORDS,
+    _FIRST_PERSON,
+    _LOOSE_SIGNS,
+)
 from summarize.implications.stated_quality import _SIGNS
-from summarize.implications.stated_references import _BARE_THIS, _PERSON_PRONOUN, _PRONOUNS
+from summarize.implications.stated_references import (
+    _GARBLED,
+    _LOOSE_ENDS,
+    _PERSON_PRONOUN,
+    _PRONOUNS,
+)
 from summarize.implications.stated_signs import Sign, read_words, sign
 
 PASSAGES = [p.text for rule in Bank.default().rules for p in (*rule.fires, *rule.silent)]
-SIGNS = [*_SIGNS.values(), *_BARE_THIS, _FIRST_PERSON]
+SIGNS = [
+    *_SIGNS.values(),
+    *_LOOSE_ENDS.values(),
+    *_LOOSE_SIGNS.values(),
+    _GARBLED,
+    _FIRST_PERSON,
+]
 GATED = [
     *[found for found in SIGNS if found.pattern],
     Sign(_DENIED_WORDS, (), _DENIED),
