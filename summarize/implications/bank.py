@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -21,7 +21,7 @@ from summarize.implications.precedent_tables import as_rule, parse_precedent, to
 from summarize.implications.precedents import Brief, Precedent, learn_precedents, merge
 from summarize.implications.rule import TOPICS, Rule
 from summarize.implications.rule_tables import parse_rule
-from summarize.implications.triggers import Index, build_index
+from summarize.implications.triggers import Group, Index, Listed, build_index
 
 MAX_RULE_BYTES, MAX_FILE_BYTES = 256 * 1024, 16 * 1024 * 1024
 MAX_RULES, MAX_PRECEDENTS = 300, 20_000
@@ -107,16 +107,25 @@ class Bank:
     @cached_property
     def index(self) -> Index:
         """The rules' triggers by their first word."""
-        return build_index(
-            (number, trigger, rule.exceptions_at)
-            for number, rule in enumerate(self.rules)
-            for trigger in rule.triggers
-        )
+        return build_index(_list_triggers(enumerate(self.rules)))
+
+    @cached_property
+    def topics(self) -> Mapping[str, Group]:
+        """The triggers of the rules of every topic."""
+        rules: dict[str, list[tuple[int, Rule]]] = {}
+        for number, rule in enumerate(self.rules):
+            rules.setdefault(rule.topic, []).append((number, rule))
+        return {topic: Group(tuple(_list_triggers(some))) for topic, some in rules.items()}
 
     @cached_property
     def exemplars(self) -> Exemplars:
         """TF-IDF vectors of the rules' exemplars."""
         return fit_exemplars([rule.exemplars for rule in self.rules])
+
+
+def _list_triggers(rules: Iterable[tuple[int, Rule]]) -> Iterator[Listed]:
+    for number, rule in rules:
+        yield from [(number, trigger, rule.exceptions_at) for trigger in rule.triggers]
 
 
 def _check_nesting(text: str, file: str) -> None:

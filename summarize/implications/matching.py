@@ -13,7 +13,7 @@ import attrs
 from summarize.implications.bank import Bank
 from summarize.implications.events import Event, read_event
 from summarize.implications.history import tells_history
-from summarize.implications.hits import Hit, find_hits
+from summarize.implications.hits import Hit, Indexed, find_hits
 from summarize.implications.lazy import lazy
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
@@ -115,9 +115,26 @@ class _Search:
 
     @lazy
     def hits(self) -> list[list[Hit]]:
-        """Return what the triggers find in each sentence of the lead."""
-        rest = [find_hits(self.bank, tokens) for tokens in self.reading.lead[1:]]
+        """Return what the triggers find in each sentence of the lead.
+
+        With a headline, behind the first sentence only rules of the topics matter that these two
+        have opened.
+        """
+        groups: list[Indexed] = [self.bank]
+        if self.reading.title.words:
+            opened = {*self.titles, *self._opening_numbers}
+            topics = sorted({self.bank.rules[number].topic for number in opened})
+            groups = [self.bank.topics[topic] for topic in topics]
+        rest = [
+            [hit for group in groups for hit in find_hits(group, tokens)]
+            for tokens in self.reading.lead[1:]
+        ]
         return [self.first_hits, *rest]
+
+    @property
+    def _opening_numbers(self) -> set[int]:
+        """The rules of events that the lead's first sentence tells, and not as background."""
+        return {event.number for event in self.opening if not event.background}
 
     @lazy
     def first_hits(self) -> list[Hit]:
@@ -159,7 +176,7 @@ class _Search:
 
     def leaders(self) -> set[int]:
         """Return the rules whose event may lead the article."""
-        found = {event.number for event in self.opening if not event.background}
+        found = self._opening_numbers
         if not self.reading.title.words or any(self.titles.values()):
             entries = [entry for hits in self.hits for entry, _, _ in hits]
             found |= {e.rule for e in entries if e.rule in self.titles or self._is_often(e.trigger)}

@@ -45,10 +45,12 @@ class Context:
         """Say whether any of it occurs among some words or, phrases, in sentences."""
         if not self.words.isdisjoint(words):
             return True
+        near = [phrase for phrase in self.phrases if not phrase.anchors.isdisjoint(words)]
         return any(
-            not phrase.anchors.isdisjoint(words)
-            and any(phrase.match(s, i, len(s)) > 0 for s in sentences for i in range(len(s)))
-            for phrase in self.phrases
+            phrase.match(sentence, i, len(sentence)) > 0
+            for phrase in near
+            for sentence in sentences
+            for i in [i for i, word in enumerate(sentence) if word in phrase.anchors]
         )
 
     def __bool__(self) -> bool:

@@ -223,7 +223,12 @@ def find_places(chunks: Chunks, first: int, last: int) -> list[Place]:
         if not ahead or (i + 1 < len(words) and words[i + 1].lower().startswith(ahead)):
             found.append((starts[first + i], words[i]))
     for i in compress(count(), map(not_, map(str.isalpha, words))):
-        found += [(starts[first + i] + step, part) for step, part in _WORDS[words[i]]]
+        chunk = words[i]
+        if chunk[:-1].isalpha() and chunk.isascii():  # before a comma or a full stop
+            if chunk[:-1].lower() in _ALONE:
+                found.append((starts[first + i], chunk[:-1].lower()))
+        else:
+            found += [(starts[first + i] + step, part) for step, part in _WORDS[chunk]]
     found.sort()
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 
 import attrs
@@ -86,8 +87,24 @@ class Index:
                 self.words.setdefault(word, Node()).file(entry)
 
 
-def build_index(triggers: Iterable[tuple[int, Trigger, Exceptions]]) -> Index:
-    """Index triggers, each with the number of its rule and what the rule excepts.
+#: A trigger with the number of its rule and what the rule excepts.
+Listed = tuple[int, Trigger, Exceptions]
+
+
+@attrs.frozen(eq=False, slots=False)
+class Group:
+    """Triggers that are looked for together."""
+
+    listed: tuple[Listed, ...]
+
+    @cached_property
+    def index(self) -> Index:
+        """The triggers by their first words."""
+        return build_index(self.listed)
+
+
+def build_index(triggers: Iterable[Listed]) -> Index:
+    """Index triggers.
 
     Single words have the first places, then come pairs, then words before a gap.
     """
@@ -97,6 +114,6 @@ def build_index(triggers: Iterable[tuple[int, Trigger, Exceptions]]) -> Index:
     return index
 
 
-def _how_open(listed: tuple[int, Trigger, Exceptions]) -> int:
+def _how_open(listed: Listed) -> int:
     more = listed[1].pattern.steps[1:]
     return 1 + bool(more[0].gap) if more else 0
