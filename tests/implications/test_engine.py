@@ -74,6 +74,7 @@ def test_other_languages_are_not_covered(small):
         "Workers escaped a lightning strike on Monday.",
         "Workers cheered a Strike Force parade on Monday.",
         "Strike pay rose on Monday, workers said.",
+        "Workers raised the question of picketing the mill.",
     ],
 )
 def test_what_did_not_happen_is_silent(text, small):
