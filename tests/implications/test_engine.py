@@ -225,7 +225,7 @@ def test_a_rule_without_consequents_left_gives_nothing(rule_text):
     [
         (
             "Three dockers have both been arrested over a theft in Kelvary.",
-            "The arrests of three dockers ",
+            "The arrests ",
         ),
         ("A docker has been arrested over a theft in Kelvary.", "The arrest of a docker "),
         ("Police have arrested a docker over a theft in Kelvary.", "The arrest of "),
