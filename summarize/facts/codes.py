@@ -77,6 +77,10 @@ HEADS, TIMES, NAMES, CAPITALS = (_mark(bit, bit) for bit in (HEAD, TIME, NAME, C
 SPEECHES, MARKS = _mark(_CLASS, SPEECH), _mark(_CLASS, QUOTE)
 OPENERS = _mark(_CLASS, PUNCT, QUOTE, SUB, REL, OPENING)
 NUMBERS = _mark(_CLASS, NUMBER, DET, PRON, AUX, ADV)
+#: Capitals that may be a month: words of time, and words that mean nothing further ("May's").
+MONTHS = bytes(
+    code == CAPITAL or code & (NAME | CAPITAL | TIME) == CAPITAL | TIME for code in range(256)
+)
 
 
 _SHORT = 32  # for fewer words an array takes longer (measured)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from summarize.facts.codes import CAPITALS, NAMES, find_places
+from summarize.facts.codes import MONTHS, NAMES, find_places, find_within
 from summarize.facts.gazetteer import Gazetteer, gazetteer
 from summarize.facts.kinds import (
     ACRONYM,
@@ -54,6 +54,8 @@ _OWNING = ("'s", "’s")  # a name ends here
 _FAR = 4  # tokens from one capital of a name to the next that are too many
 _DENSE = 0.3  # a headline has at least this share of capitalised tokens
 _TITLE_CASE_SHARE = 0.85  # a sentence with more capitalised long words is a headline
+#: Where a group begins and ends among the capitals, its sentence, and if that is a headline.
+_Chain = tuple[int, int, int, bool]
 
 
 def find_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention]:
@@ -62,22 +64,18 @@ def find_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention
     ``ranges`` are those of the text's sentences and of the title, if there is one.
     """
     table, words, body = gazetteer(), tokens.words, tokens.body
-    seen = frozenset(words[:body])
     capitals = find_places(tokens.codes, NAMES)
-    if not _MONTH_NAMES.isdisjoint(seen):
-        capitals = sorted(capitals + _months_as_names(tokens, table))
+    months = _months_as_names(tokens, table)
+    if months:
+        capitals = sorted(capitals + months)
     split = bisect_left(capitals, body)
     runs = [] if split else find_without_capitals(tokens, ranges, table, 0, body)
-    sentence, first, headline = -1, 0, False
-    for begin, end, index in _chains(capitals, ranges, tokens, table):
-        if index != sentence:
-            sentence, (first, last) = index, ranges[index]
-            mine = bisect_left(capitals, last, end) - begin
-            headline = mine > _DENSE * (last - first) and is_headline(words[first:last])
+    chains, weighed = _chains(capitals, ranges, tokens, table)
+    common = _find_common(weighed, tokens, table)
+    for begin, end, index, headline in chains:
         lead = capitals[begin]
-        opens = lead == first or words[lead - 1] in _OPENERS
-        if headline or (opens and _is_common(tokens, lead, table, seen)):
-            for piece in _ordinary_cut(capitals[begin:end], tokens, table, seen, headline):
+        if headline or lead in common:
+            for piece in _ordinary_cut(capitals[begin:end], tokens, table, common, headline):
                 _type(piece[0], piece[-1], index, tokens, runs)
         else:
             _type(lead, capitals[end - 1], index, tokens, runs)
@@ -93,28 +91,25 @@ def find_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention
 def _months_as_names(tokens: Tokens, table: Gazetteer) -> list[int]:
     """Return the tokens like "May" that follow a first name or role: "Theresa May", "Mrs May"."""
     words = tokens.words
-    return [
-        at
-        for at in find_places(tokens.codes, CAPITALS)
-        if words[at] in _MONTH_NAMES
-        and at
-        and (words[at - 1] in table.first_names or words[at - 1] in table.roles)
-    ]
+    marked = find_within(tokens.codes.translate(MONTHS), 0, len(words))
+    months = [at for at in marked if words[at] in _MONTH_NAMES]
+    if not months or months[0] > tokens.body:  # one in the title alone stays a month
+        return []
+    known = (table.first_names, table.roles)
+    return [at for at in months if at and any(words[at - 1] in names for names in known)]
 
 
 def _ordinary_cut(
-    chain: list[int], tokens: Tokens, table: Gazetteer, seen: frozenset[str], headline: bool
+    chain: list[int], tokens: Tokens, table: Gazetteer, common: set[int], headline: bool
 ) -> list[list[int]]:
     """Drop the ordinary words of a headline's chain, of another its first; return what is left."""
     if headline:
-        common = [
-            _is_common(tokens, at, table, seen) or _is_loud(tokens.words[at], table) for at in chain
-        ]
+        drop = [at in common or _is_loud(tokens.words[at], table) for at in chain]
     else:
-        common = [True] + [False] * (len(chain) - 1)
+        drop = [True] + [False] * (len(chain) - 1)
     if len(chain) == 1:
-        return [] if common[0] else [chain]
-    return _pieces(chain, common, tokens, table)
+        return [] if drop[0] else [chain]
+    return _pieces(chain, drop, tokens, table)
 
 
 def is_headline(words: list[str]) -> bool:
@@ -134,26 +129,36 @@ def _is_loud(word: str, table: Gazetteer) -> bool:
     return word.isupper() or lower in lexicon().heads or stem in table.lower_words
 
 
-def _is_common(tokens: Tokens, at: int, table: Gazetteer, seen: frozenset[str]) -> bool:
-    """Tell whether a capitalised token is an ordinary word here."""
-    lower = strip_possessive(tokens.lower[at])
-    if tokens.words[at] in table.short_places:
-        return False
-    if tokens.words[at] in table.organisations:
-        return lower in seen
-    return lower in table.lower_words or lower in seen
+def _find_common(weighed: list[int], tokens: Tokens, table: Gazetteer) -> set[int]:
+    """Return those of some capitalised tokens that are ordinary words here."""
+    common: set[int] = set()
+    open_words: dict[str, list[int]] = {}
+    for at in weighed:
+        word, lower = tokens.words[at], strip_possessive(tokens.lower[at])
+        if word in table.short_places:
+            continue
+        if lower in table.lower_words and word not in table.organisations:
+            common.add(at)
+        else:
+            open_words.setdefault(lower, []).append(at)
+    # Few are left to look for in the text: a set of all its words takes longer.
+    for lower in set(open_words).intersection(tokens.words[: tokens.body]):
+        common.update(open_words[lower])
+    return common
 
 
 def _chains(
     capitals: list[int], ranges: list[tuple[int, int]], tokens: Tokens, table: Gazetteer
-) -> list[tuple[int, int, int]]:
+) -> tuple[list[_Chain], list[int]]:
     """Group the capitals that stand together, small connecting words included.
 
-    Gives where a group begins and ends among ``capitals``, and its sentence.
+    Gives the groups, and the capitals that may be ordinary words: opening ones, and all of a
+    headline.
     """
     words = tokens.words
-    chains: list[tuple[int, int, int]] = []
-    begin, index, last, previous = 0, -1, 0, -_FAR
+    chains: list[_Chain] = []
+    weighed: list[int] = []
+    begin, index, first, last, previous, headline = 0, -1, 0, 0, -_FAR, False
     for place, at in enumerate(capitals):
         gap = at - previous
         near = gap < _FAR and at < last and words[previous][-2:] not in _OWNING
@@ -161,14 +166,21 @@ def _chains(
             previous = at
             continue
         if place:
-            chains.append((begin, place, index))
-        while at >= last:
-            index += 1
-            last = ranges[index][1]
+            chains.append((begin, place, index, headline))
+        if at >= last:
+            while at >= last:
+                index += 1
+                first, last = ranges[index]
+            mine = capitals[place : bisect_left(capitals, last, place)]
+            headline = len(mine) > _DENSE * (last - first) and is_headline(words[first:last])
+            if headline:
+                weighed += mine
+        if not headline and (at == first or words[at - 1] in _OPENERS):
+            weighed.append(at)
         begin, previous = place, at
     if capitals:
-        chains.append((begin, len(capitals), index))
-    return chains
+        chains.append((begin, len(capitals), index, headline))
+    return chains, weighed
 
 
 def _continues(previous: int, at: int, tokens: Tokens, table: Gazetteer) -> bool:

@@ -10,7 +10,7 @@ from summarize.facts import codes
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.lexicon import lexicon
 from summarize.facts.tokens import tokenise, tokenise_document
-from summarize.facts.units import TIME_WORDS
+from summarize.facts.units import MONTHS, TIME_WORDS
 from summarize.facts.words import CLASS_OF, CONTENT, PUNCT, SPEECH
 
 TOKEN = re.compile(r"\w+(?:[.,'’\-&]\w+)*(?:(?<=\.[^\W\d_])\.)?|\S")
@@ -89,3 +89,10 @@ def test_a_name_is_a_capital_that_says_something(written: list[str]) -> None:
     capital = [word[0].isupper() or after for word, after in zip(written, arabic, strict=True)]
     known = [word not in gazetteer().never for word in written]
     assert marked == [i for i in range(len(written)) if capital[i] and known[i]]
+
+
+def test_months_are_marked_as_such() -> None:
+    forms = [month + end for month in MONTHS for end in ("", "'s", "’s")]
+    assert all(codes.MONTHS[codes.read_code(form.capitalize())] for form in forms)
+    assert not any(codes.MONTHS[codes.read_code(form)] for form in forms)
+    assert not any(codes.MONTHS[codes.read_code(word)] for word in ("Lima", "The", "It", "."))
