@@ -90,7 +90,8 @@ def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
 
 
 def _repetitions(reading: Reading, trigger: Trigger) -> int:
-    return sum(reading.lower.count(" " + word) for word in trigger.pattern.anchors)
+    text = reading.lower
+    return sum([text.count(" " + word) for word in trigger.pattern.anchors])
 
 
 def salience_parts(
@@ -215,14 +216,14 @@ class _Search:
         parts["similarity"] = round(self.bank.exemplars.similarity(self.vector, event.number), 6)
         parts["slots"] = float(bool(filling.about or filling.where or filling.actor))
         weights = salience_weights()
-        score = sum(weights[name] * value for name, value in parts.items())
+        score = sum([weights[name] * value for name, value in parts.items()])
         if event.background:
             parts["background"] = -_BACKGROUND_LOSS
             score -= _BACKGROUND_LOSS
         if event.modality != HAPPENED:
             parts["modality"] = -_MODALITY_LOSS
             score -= _MODALITY_LOSS
-        rounded = tuple((name, round(value, 6)) for name, value in parts.items())
+        rounded = tuple([(name, round(value, 6)) for name, value in parts.items()])
         return Match(event, filling, rounded, round(max(0.0, score), 6))
 
     def _without_medium(self, event: Event, filling: Filling) -> Filling:

@@ -21,10 +21,12 @@ def other_mentions(reading: Reading, rule: Rule, index: int) -> list[Tokens]:
 
 def _starts(rule: Rule, text: str) -> Iterator[int]:
     """Yield where the first words of a rule's triggers stand in a text in lower case."""
-    for head, words in rule.anchor_families:
+    for head, longer in rule.anchor_families:
         at = text.find(head)
         while at >= 0:
-            if not text[at - 1].isalnum() and any(_is_whole(word, text, at) for word in words):
+            if not text[at - 1].isalnum() and (
+                _is_whole(head, text, at) or any(_is_whole(word, text, at) for word in longer)
+            ):
                 yield at
             at = text.find(head, at + 1)
 

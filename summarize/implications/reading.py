@@ -86,8 +86,8 @@ class Tokens:
         upper = [*map(str.isupper, firsts)]
         if sum(upper) > 0.6 * sum(map(str.isalpha, firsts)):
             return words
-        common = [*compress(words, map(not_, upper))]
-        common += [word for word in compress(words, upper) if word in _NO_NAMES]
+        both = zip(words, upper, strict=True)
+        common = [word for word, capital in both if not capital or word in _NO_NAMES]
         if upper[:1] == [True] and (upper[1:2] != [True] or words[0] in PERSON_ROLES):
             common.append(words[0])
         return common
@@ -166,17 +166,21 @@ class Reading:
                 return i
         return len(found.starts)
 
-    def _long_sentences(self) -> Iterator[Tokens]:
+    def _find_sentences(self) -> Iterator[Tokens]:
         """Yield the first sentences that are no labels, as tokens."""
-        bounds, text = self.document.boundaries, self.document.text
-        last = min(len(bounds.starts), self.start + CONTEXT_SENTENCES + _MOST_LABELS)
-        for index in range(self.start, last):
-            start, end = bounds.starts[index], bounds.ends[index]
+        bounds, text, first = self.document.boundaries, self.document.text, self.start
+        part = slice(first, first + CONTEXT_SENTENCES + _MOST_LABELS)
+        places = zip(bounds.starts[part].tolist(), bounds.ends[part].tolist(), strict=True)
+        for index, (start, end) in enumerate(places, first):
             loose = text.startswith(LOOSE_END, end - 2) and not self._is_loose
             if not loose and not is_label(text[start:end]):
                 tokens = self.tokens(index)
                 if len(tokens.words) >= _FEWEST_TOKENS:
                     yield tokens
+
+    @lazy
+    def _sentences(self) -> Iterator[Tokens]:
+        return self._find_sentences()
 
     @lazy
     def _is_loose(self) -> bool:
@@ -188,12 +192,13 @@ class Reading:
     @lazy
     def first(self) -> Tokens | None:
         """Return the tokens of the lead's first sentence, ``None`` if there is no lead."""
-        return next(self._long_sentences(), None)
+        return next(self._sentences, None)
 
     @lazy
     def opening(self) -> list[Tokens]:
         """Return the tokens of the first sentences, lead and a little more, for context."""
-        return list(islice(self._long_sentences(), CONTEXT_SENTENCES))
+        first = self.first
+        return [] if first is None else [first, *islice(self._sentences, CONTEXT_SENTENCES - 1)]
 
     @lazy
     def lead(self) -> list[Tokens]:

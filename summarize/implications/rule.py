@@ -120,7 +120,7 @@ class Rule:
         for word in sorted(anchors):
             head = head if head and word.startswith(head) else word
             families.setdefault(head, []).append(word)
-        return tuple((head, tuple(words)) for head, words in families.items())
+        return tuple((head, tuple(words[1:])) for head, words in families.items())
 
     @cached_property
     def exceptions_at(self) -> dict[str, list[Pattern]]:

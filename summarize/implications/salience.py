@@ -62,8 +62,10 @@ def order_consequents(
     length = math.sqrt(float(cause @ cause)) + 1e-6
     weight = float(model.weights[_DOMAIN][0])
     scores = [weight * nearness / length for nearness in (effects @ cause).tolist()]
-    powers = [math.exp(score - max(scores)) for score in scores]
-    shares = [round(power / math.fsum(powers), 4) for power in powers]
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = math.fsum(powers)
+    shares = [round(power / total, 4) for power in powers]
     return sorted(zip(consequents, shares, strict=True), key=lambda pair: -pair[1])
 
 

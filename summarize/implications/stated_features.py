@@ -207,7 +207,7 @@ def cue_features(counts: Floats, starts: Ints, total: int) -> Floats:
     size = counts.shape[1]
     features = np.empty((len(counts), 2 * size + 1), dtype=np.float32)
     np.minimum(counts, 3, out=features[:, :size])
-    np.greater(counts, 0, out=features[:, size:-1], casting="unsafe")
+    np.minimum(counts, 1, out=features[:, size:-1])
     ends = np.concatenate((starts[1:], [total]))
     features[:, -1] = np.log1p(ends - starts)
     return features

@@ -85,7 +85,7 @@ class Template:
 
     def render(self, filling: Filling) -> str:
         """Fill the template; an optional part without its slots is left out."""
-        return "".join(_first_filled(alternatives, filling) for alternatives in self.parts)
+        return "".join([_first_filled(alternatives, filling) for alternatives in self.parts])
 
 
 def _first_filled(alternatives: tuple[Piece, ...], filling: Filling) -> str:
