@@ -45,8 +45,9 @@ _EACH_SUFFERS = frozenset(
     appointment nomination indictment acquittal disqualification eviction deportation abduction
     kidnapping""".split()
 )
-#: Verbs that go with several, and what makes them go with one as well ("could have").
+#: Verbs that go with several; what may stand behind them; what makes them go with one as well.
 _PLURAL_VERBS = frozenset("were are have".split())
+_BEHIND_AUXILIARY = frozenset("been being both all also now since then each".split())
 _ANY_NUMBER = frozenset("to would could should may might must will can".split())
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | verbs.COMMON_VERBS | verbs.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
@@ -210,11 +211,11 @@ def _is_of_each(event: str, grammar: Grammar) -> bool:
 
 def _is_of_several(tokens: Tokens, start: int, end: int) -> bool:
     """Say whether the verb before or in a trigger goes with several subjects."""
-    words = tokens.words
-    return any(
-        words[i] in _PLURAL_VERBS and words[i - 1] not in _ANY_NUMBER
-        for i in range(max(1, start - _MOST_MODIFIERS), end)
-    )
+    words, i = tokens.words, start
+    while i > 0 and (words[i - 1] in _BEHIND_AUXILIARY or words[i - 1].endswith("ly")):
+        i -= 1
+    verbs = [i for i in range(max(1, i - 1), end) if words[i] in _PLURAL_VERBS]
+    return any(words[i - 1] not in _ANY_NUMBER for i in verbs)
 
 
 def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:

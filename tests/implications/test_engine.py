@@ -227,6 +227,7 @@ def test_a_rule_without_consequents_left_gives_nothing(rule_text):
             "Three dockers have both been arrested over a theft in Kelvary.",
             "The arrests ",
         ),
+        ("Mills are set to arrest a docker over a theft in Kelvary.", "The planned arrest "),
         ("A docker has been arrested over a theft in Kelvary.", "The arrest of a docker "),
         ("Police have arrested a docker over a theft in Kelvary.", "The arrest of "),
         ("Two directors of the mill have resigned in Kelvary.", "The resignations in "),
