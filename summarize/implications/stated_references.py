@@ -49,6 +49,11 @@ _LOOSE_ENDS = {
         r"\s+(?:that|those|these)\s+(?!who\b)[a-z]",
         re.IGNORECASE,
     ),
+    "then": sign("then", r"\b(?:could|would|will|may|might)\s+then\b"),
+    "the source": sign(
+        "source sources people official officials statement report",
+        r",\s+the\s+(?:sources?|people|officials?|statement|report)\s+(?:said|added|says)\b",
+    ),
     "do so": sign("so", r"\b(?:do|does|did|doing)\s+so\b", re.IGNORECASE),
     "such": sign("such", r"\bsuch\s+(?!as\b)\w", re.IGNORECASE),
     "also ... too": sign("too", r"\balso\b.*\btoo\b", re.IGNORECASE),
@@ -116,7 +121,8 @@ _GLUED = re.compile(
 )
 # Words that go on from something.
 _GOES_ON = re.compile(
-    r"(?:plus|also|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+same\s+time|(?:over|during|in)\s+the\s+same|eventually"
+    r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+same\s+time"
+    r"|(?:over|during|in)\s+the\s+same|eventually"
     r"|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
     r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b",
     re.IGNORECASE,
