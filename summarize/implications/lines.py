@@ -6,6 +6,9 @@ import re
 
 #: In how many chunks between white space a dateline ends (own choice).
 _REACH = 12
+#: ... and in how many one behind credits and captions ("Editor: ... NORWICK, May 3 (NS) -- ").
+_FAR = 48
+_DASHES = frozenset(("--", "-", "–", "—"))
 _LONGEST_DATE = 22
 _DASH = r"(?:--|[-–—])"
 _HEAD = re.compile(
@@ -17,6 +20,7 @@ _HEAD = re.compile(
     rf"|(?:[A-Z][A-Z.'’-]+,?\s){{1,4}}(?:[A-Z][a-z]+\.?,?\s)?(?:\d\d?\s)?{_DASH}\s"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_LATE = re.compile(rf",\s{_MONTH}\s\d\d?\s\([A-Z][\w.&/ -]{{1,29}}\)\s{_DASH}\s")
 _CAPTION = re.compile(
     r"\W*(?:file photo|photo(?:graph)?s? (?:taken|released|provided|shows?)\b|photos?:|image:|"
     r"source:|video:|watch:|related:|see (?:more|also):|read (?:more|also|next)\b|media caption|"
@@ -28,12 +32,20 @@ _DATED = re.compile(rf",\s{_MONTH}\s\d\d?,\s\d{{4}}$")
 LOOSE_END = " ."
 
 
-def skip_dateline(chunks: list[str], places: list[int]) -> tuple[list[str], list[int]]:
-    """Return a sentence's chunks and where each starts without the dateline before them."""
+def _find_head(chunks: list[str]) -> re.Match[str] | None:
+    if not _DASHES.isdisjoint(chunks[:_FAR]):
+        late = _LATE.search(" ".join(chunks[:_FAR]))
+        if late:
+            return late
     head = " ".join(chunks[:_REACH])
     if "(" not in head and "- " not in head and "– " not in head and "— " not in head:
-        return chunks, places
-    found = _HEAD.match(head)
+        return None
+    return _HEAD.match(head)
+
+
+def skip_dateline(chunks: list[str], places: list[int]) -> tuple[list[str], list[int]]:
+    """Return a sentence's chunks and where each starts without the dateline before them."""
+    found = _find_head(chunks)
     if not found:
         return chunks, places
     left, i = found.end(), 0
@@ -47,6 +59,8 @@ def skip_dateline(chunks: list[str], places: list[int]) -> tuple[list[str], list
 
 def is_label(text: str) -> bool:
     """Say whether a line is the caption or the credit of a picture, or a link."""
+    if _LATE.search(text):
+        return False
     if _CAPTION.match(text) or "/File Photo" in text or "/Handout" in text:
         return True
     end = text.rstrip(". ")[-_LONGEST_DATE:]

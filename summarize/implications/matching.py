@@ -30,9 +30,10 @@ _TITLE_UNKNOWN = 0.5
 #: Lowest scores of an event in the background and of any other (read off the archive: matches
 #: below were the wrong event).
 _LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
-#: What an event must be like a rule's exemplars if the headline doesn't tell it (of 110 judged
-#: bullets the 25 below were right and sensible in 60 cases of 100, those above in 77).
-_LEAST_ALIKE = 0.1
+#: What an event must be like a rule's exemplars if the headline doesn't tell it: on news that no
+#: rule was written from, 66 in 100 of the 257 judged bullets below were right and sensible, 86 of
+#: those above.
+_LEAST_ALIKE = 0.2
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 _SPORT_WORDS, _FICTION_WORDS = 3, 2

@@ -41,6 +41,8 @@ _DATELINE = re.compile(
 _YEAR = re.compile(r"(?:19|20)(?<!\w..)\d\d\b")
 #: A dateline is shorter than this.
 _LONGEST_LABEL = 40
+#: Short words in names whose point ends nothing.
+_SHORT = frozenset(("St.", "Mt.", "Ft."))
 _NO_NAMES = ROLES | DAYS | ACRONYMS
 
 
@@ -65,7 +67,7 @@ class Tokens:
         """Return where each token starts."""
         found: list[int] = []
         for chunk, place in zip(self._chunks, self._places, strict=True):
-            plain = chunk.isalnum()
+            plain = chunk.isalnum() or chunk in _SHORT
             found += [place] if plain else [place + m.start() for m in _TOKEN.finditer(chunk)]
         return found
 
@@ -110,7 +112,9 @@ def _cut(index: int, chunks: list[str], places: list[int]) -> Tokens:
         chunk = chunks[i]
         raw += chunks[done:i]
         done = i + 1
-        if chunk[-1] in ",." and chunk[:-1].isalnum():
+        if chunk in _SHORT:
+            raw.append(chunk)
+        elif chunk[-1] in ",." and chunk[:-1].isalnum():
             raw += (chunk[:-1], chunk[-1])
         else:
             raw += _TOKEN.findall(chunk)

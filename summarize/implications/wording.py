@@ -154,6 +154,6 @@ def sentence(premise: str, hedge: str, consequent: str) -> str:
 
 def number_of(event: str) -> bool:
     """Say whether an event phrase takes a plural verb; its head is before any "of ..."."""
-    for preposition in (" of ", " in ", " on ", " for ", " to ", " at "):
+    for preposition in (" of ", " in ", " on ", " for ", " to ", " at ", " against ", " between "):
         event = event.partition(preposition)[0]
     return is_plural(event)

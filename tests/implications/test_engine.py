@@ -243,6 +243,14 @@ def test_what_befalls_each_of_several_is_plural(text, premise, rule_text):
     assert {bullet.startswith(premise) for bullet in found} == {True}, found
 
 
+def test_a_saint_does_not_end_a_phrase(rule_text):
+    verbs = 'verbs = ["close = closure of", "picket = picketing of"]'
+    changed = rule_text.replace('verbs = ["picket = picketing of"]', verbs)
+    bank = build_bank([("x.toml", changed.encode())])
+    found = texts("Workers closed St. Orla's Bridge in Kelvary on Monday.", bank)
+    assert {"closure of St. Orla's Bridge in Kelvary" in bullet for bullet in found} == {True}
+
+
 def test_hedges_agree_in_number(small):
     one = texts("A strike by workers closed the port.", small)
     many = texts("Two strikes by workers closed the port.", small)

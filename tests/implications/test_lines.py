@@ -22,6 +22,8 @@ NEWS = "Dock workers began a strike in Kelvary on Monday."
         "PORT KELVARY (Wire) - ",
         "PORT KELVARY - ",
         "PORT KELVARY, March 3 – ",
+        "Source: Wire| 2018-09-10 17:09|Editor: Ann Video Player Close KELVARY, Sept. 10 (WNS) -- ",
+        "People wait at a gate of the port, May 3, 2018 (WNS) KELVARY, May 3 (WNS) -- ",
     ],
 )
 def test_a_dateline_is_no_part_of_a_sentence(dateline):
@@ -55,6 +57,7 @@ def test_other_brackets_and_dashes_stay(text):
         ("Read more: Strike shuts the port", True),
         ("Photos of the strike were shown on Monday.", False),
         ("The strike began on March 3, 2017, workers said.", False),
+        (f"Source: Wire| Editor: Ann Video Player Close KELVARY, May 3 (WNS) -- {NEWS}", False),
     ],
 )
 def test_captions_and_links_are_labels(line, label):
