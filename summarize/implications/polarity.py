@@ -6,7 +6,7 @@ Every check looks outside the trigger itself, so a rule whose trigger says
 
 from __future__ import annotations
 
-from summarize.implications import lexicon
+from summarize.implications import lexicon, verbs
 from summarize.implications.clauses import (
     AFTER,
     NEAR,
@@ -24,6 +24,7 @@ from summarize.implications.modality import (
 )
 from summarize.implications.reading import Reading, Tokens
 
+_SAYING = frozenset("say says said believe believes believed think thinks thought and or".split())
 _QUOTES = frozenset('"“”')
 _BEFORE_MONTH = frozenset("in on by since until of last next this early late mid from".split())
 # Without any of these in reach nothing behind an event undoes it.
@@ -106,9 +107,9 @@ def _in_background(tokens: Tokens, first: int, start: int) -> bool:
     for i in range(start - 1, first - 1, -1):
         word = words[i]
         if word == "that":
-            return i == 0 or not may_be_verb(words[i - 1])
+            return i == 0 or not (may_be_verb(words[i - 1]) or _goes_on(words, i, start))
         if word in lexicon.RELATIVES:
-            return not _resumes(words, i, start)
+            return not (_resumes(words, i, start) or _goes_on(words, i, start))
         if word in lexicon.BACKGROUND and start - i <= 8:
             return not _main_clause_follows(words, i, start)
     return False
@@ -122,6 +123,23 @@ def _resumes(words: list[str], relative: int, start: int) -> bool:
     ):
         comma -= 1
     return words[comma] == "," and words[relative - 1] == "," and comma > relative + 2
+
+
+def _goes_on(words: list[str], relative: int, start: int) -> bool:
+    """Say whether an auxiliary resumes the main clause ("A phone that reads cards has been sold").
+
+    The relative clause has a verb of its own by then, right behind its pronoun.
+    """
+    first = start
+    while first > relative and (
+        words[first - 1] in lexicon.AUXILIARIES or words[first - 1] in lexicon.ADVERBS
+    ):
+        first -= 1
+    if not relative + 2 < first < start or words[first - 1] in _SAYING:
+        return False
+    behind = words[relative + 1 + words[relative + 1].endswith("ly")]
+    own = may_be_verb(behind) or behind in verbs.COMMON_VERBS or behind.endswith("s")
+    return own or words[relative] == "where"
 
 
 def _main_clause_follows(words: list[str], cue: int, start: int) -> bool:

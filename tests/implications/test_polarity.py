@@ -119,6 +119,11 @@ def test_years_put_events_in_the_past_but_not_reports(text, word, modality):
         ("The singer, who came to fame in May, has won an award.", "won", False),
         ("The singer, who has won an award, came to fame in May.", "won", True),
         ("The singer who won an award came to fame in May.", "won", True),
+        ("A phone that reads cards and pays has been banned in Kelvary.", "banned", False),
+        ("The mill where ten people work is to be closed in May.", "closed", False),
+        ("A man who officials say was banned from the port spoke on Monday.", "banned", True),
+        ("A man who was banned from the port spoke on Monday.", "banned", True),
+        ("They spoke of a rumour that the union was banned from the port.", "banned", True),
     ],
 )
 def test_a_relative_clause_ends_at_its_comma(text, word, background):
