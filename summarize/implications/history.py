@@ -15,6 +15,11 @@ _YEAR_BEFORE, _YEAR_AFTER, _NEAR = 8, 12, 5
 _CLOCK = (["utc"], ["gmt"], ["local"], ["hours"], ["bst"], ["est"])
 #: Without a date in the article, years before this one are history.
 _PAST_YEARS = 2000
+#: Figures that are news though they are of the year before.
+_FIGURES = lexicon.PERIODS | frozenset(
+    """profit profits loss losses sales revenue revenues turnover earnings deficit surplus gap growth
+    output exports imports inflation unemployment production harvest takings receipts""".split()
+)
 #: What "last" puts so far back that it is not the news.
 _SPELLS = frozenset("year month season summer autumn fall winter spring decade century".split())
 _AGO = frozenset("year years month months decade decades century centuries generation".split())
@@ -40,7 +45,7 @@ def is_past(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: boo
         if i < start and i > 3 and "," in words[i:start]:
             continue
         if _is_bygone_year(reading, words, i, before=i < start):
-            return True
+            return i < start or tokens is not reading.first or _FIGURES.isdisjoint(words)
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
         if not verb and word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
@@ -57,7 +62,7 @@ def _is_bygone_year(reading: Reading, words: list[str], i: int, *, before: bool)
     or behind "in" ("jailed in 2004"), not elsewhere ("player of the year for 2004").
     """
     word = words[i]
-    if len(word) != 4 or not word.isdigit() or words[i - 1] == "since":
+    if len(word) != 4 or not word.isdigit() or "since" in words[max(0, i - 2) : i]:
         return False
     year, latest = int(word), max(reading.last_year, _PAST_YEARS)
     if not 1000 < year < latest or words[i + 1 : i + 2] in _CLOCK or _is_period(words, i):

@@ -106,6 +106,9 @@ def test_a_base_verb_shares_what_governs_the_verb_before(text, modality):
         ("She won the award for 2005 on Friday. It is 2006 now.", "won", "happened"),
         ("He was jailed in 2005 for theft. It is 2006 now.", "jailed", None),
         ("They spoke of last year's fatal shooting in the town.", "shooting", None),
+        ("Exports fell in 2005, the ministry said. It is 2006 now.", "fell", "happened"),
+        ("A pier fell in 2005, the ministry said. It is 2006 now.", "fell", None),
+        ("Exports fell for the first time since March 2005. It is 2006 now.", "fell", "happened"),
     ],
 )
 def test_years_put_events_in_the_past_but_not_reports(text, word, modality):
