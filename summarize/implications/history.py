@@ -17,8 +17,9 @@ _CLOCK = (["utc"], ["gmt"], ["local"], ["hours"], ["bst"], ["est"])
 _PAST_YEARS = 2000
 #: Figures that are news though they are of the year before.
 _FIGURES = lexicon.PERIODS | frozenset(
-    """profit profits loss losses sales revenue revenues turnover earnings deficit surplus gap growth
-    output exports imports inflation unemployment production harvest takings receipts""".split()
+    """profit profits loss losses sales revenue revenues turnover earnings deficit surplus gap
+    growth output exports imports inflation unemployment production harvest takings
+    receipts""".split()
 )
 #: What "last" puts so far back that it is not the news.
 _SPELLS = frozenset("year month season summer autumn fall winter spring decade century".split())
