@@ -55,7 +55,7 @@ write wrote written""".replace("\n", "|").split("|")
 }
 # Verbs whose last consonant doubles although the stress rule can't be seen in the spelling.
 _DOUBLING = frozenset(
-    """admit ban bar begin cancel chop clap commit compel control counsel crop cut defer
+    """acquit admit allot ban bar begin cancel chop clap commit compel control counsel crop cut defer
     deter dip dispel dial drag drop
     dub equip excel expel fit fuel grab grip grin gun hit hop impel incur infer jam jet jog
     kidnap worship handicap label level marshal model nab
