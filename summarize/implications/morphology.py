@@ -55,8 +55,8 @@ write wrote written""".replace("\n", "|").split("|")
 }
 # Verbs whose last consonant doubles although the stress rule can't be seen in the spelling.
 _DOUBLING = frozenset(
-    """acquit admit allot ban bar begin cancel chop clap commit compel control counsel crop cut defer
-    deter dip dispel dial drag drop
+    """acquit admit allot ban bar begin cancel chop clap commit compel control counsel crop cut
+    defer deter dip dispel dial drag drop rebut remit abet outwit patrol
     dub equip excel expel fit fuel grab grip grin gun hit hop impel incur infer jam jet jog
     kidnap worship handicap label level marshal model nab
     net occur omit pedal permit pin plan plot plug pop prefer program propel quit quarrel
