@@ -10,6 +10,7 @@ from summarize.implications.morphology import is_plural, plural, verb_forms
 from summarize.implications.reading import Tokens
 from summarize.implications.triggers import Trigger
 
+_NO_NAMES = lexicon.ROLES | lexicon.ACRONYMS
 _OPENS_QUOTE = frozenset({'"', "“", "'", "‘", ":"})
 #: Verbs whose subject is met by the event and does not do it.
 FACING = frozenset(verb_forms("face"))
@@ -23,8 +24,10 @@ _CASES = frozenset(
 
 
 def inside_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Say whether the trigger is (part of) a capitalised name."""
+    """Say whether the trigger is (part of) a capitalised name; roles and "MPs" are none."""
     for i in (start, end - 1):
+        if tokens.words[i] in _NO_NAMES:
+            continue
         if tokens.is_capitalised(i) and tokens.raw[i].upper() != tokens.raw[i]:
             if i > 0 and tokens.words[i - 1] not in _OPENS_QUOTE:
                 return True

@@ -243,6 +243,21 @@ def test_what_befalls_each_of_several_is_plural(text, premise, rule_text):
     assert {bullet.startswith(premise) for bullet in found} == {True}, found
 
 
+@pytest.mark.parametrize(
+    ("text", "premise"),
+    [
+        ("MPs have said that workers in Kelvary need rest.", "The report "),
+        ("The Kelvary High Court ruled for the workers on Monday.", "The ruling "),
+    ],
+)
+def test_roles_and_acronyms_are_no_names(text, premise, rule_text):
+    phrases = 'phrases = ["mps have said = report", "court ruled = ruling"]'
+    bank = build_bank(
+        [("x.toml", rule_text.replace('except = ["lightning strike"]', phrases).encode())]
+    )
+    assert {bullet.startswith(premise) for bullet in texts(text, bank)} == {True}
+
+
 def test_a_saint_does_not_end_a_phrase(rule_text):
     verbs = 'verbs = ["close = closure of", "picket = picketing of"]'
     changed = rule_text.replace('verbs = ["picket = picketing of"]', verbs)
