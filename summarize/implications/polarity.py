@@ -26,6 +26,7 @@ from summarize.implications.reading import Reading, Tokens
 
 _SAYING = frozenset("say says said believe believes believed think thinks thought and or".split())
 _QUOTES = frozenset('"“”')
+_MODAL_NAMES = frozenset({"may", "will"})
 _BEFORE_MONTH = frozenset("in on by since until of last next this early late mid from".split())
 # Without any of these in reach nothing behind an event undoes it.
 _UNDOING = frozenset({"never", "not", "hold"}).union(
@@ -43,19 +44,23 @@ def _clause_start(tokens: Tokens, start: int) -> int:
     return 0
 
 
-def _without_month(words: list[str]) -> list[str]:
-    """Return the words with the month of May told from the modal, as another month."""
-    if "may" not in words:
+def _without_names(tokens: Tokens) -> list[str]:
+    """Return the words with the month of May, and people called so or Will, as another month."""
+    words = tokens.words
+    if _MODAL_NAMES.isdisjoint(words):
         return words
     return [
-        "june" if word == "may" and i and _is_dated(words, i) else word
+        "june" if word in _MODAL_NAMES and i and _is_name(tokens, i) else word
         for i, word in enumerate(words)
     ]
 
 
-def _is_dated(words: list[str], i: int) -> bool:
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """Say whether a word is no modal: dated, or with a capital that a headline doesn't give it."""
+    words = tokens.words
     beside = words[i - 1 : i] + words[i + 1 : i + 2]
-    return words[i - 1] in _BEFORE_MONTH or any(map(str.isdigit, beside))
+    dated = words[i - 1] in _BEFORE_MONTH or any(map(str.isdigit, beside))
+    return dated or (tokens.index >= 0 and tokens.is_capitalised(i))
 
 
 def _is_negator(word: str) -> bool:
@@ -155,7 +160,7 @@ def judge(
     Returns its modality, or ``None`` if it is negated, averted, quoted, asked,
     hypothetical or history; and whether it stands in a background clause.
     """
-    words = _without_month(tokens.words)
+    words = _without_names(tokens)
     first = _clause_start(tokens, start)
     if words and words[-1] == "?":
         return None, False

@@ -105,6 +105,8 @@ def test_a_base_verb_shares_what_governs_the_verb_before(text, modality):
         ("The strike began at 1900 local time. It is 2006 now.", "strike", "happened"),
         ("She won the award for 2005 on Friday. It is 2006 now.", "won", "happened"),
         ("He was jailed in 2005 for theft. It is 2006 now.", "jailed", None),
+        ("Ada May has jailed the mayor of Kelvary.", "jailed", "happened"),
+        ("Ada may have jailed the mayor of Kelvary.", "jailed", None),
         ("They spoke of last year's fatal shooting in the town.", "shooting", None),
         ("Exports fell in 2005, the ministry said. It is 2006 now.", "fell", "happened"),
         ("A pier fell in 2005, the ministry said. It is 2006 now.", "fell", None),
