@@ -123,7 +123,7 @@ _GLUED = re.compile(
 _GOES_ON = re.compile(
     r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+same\s+time"
     r"|(?:over|during|in)\s+the\s+same|eventually"
-    r"|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
+    r"|a\s+(?:separate|second|third|further)|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
     r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ NOTHING: frozenset[str] = frozenset()
         "In August it warned that the dam might fail.",
         "Trouble ahead The bridge will close for a year.",
         "Plus, the bridge will close for a year.",
+        "A separate study warns that the bridge may close.",
         "However the bridge will close for a year.",
         "Exporters would then lose millions of crowns.",
         "The bridge will close for a year, the sources said.",
