@@ -75,6 +75,7 @@ def test_other_languages_are_not_covered(small):
         "Workers cheered a Strike Force parade on Monday.",
         "Strike pay rose on Monday, workers said.",
         "Workers raised the question of picketing the mill.",
+        "Workers held talks about picketing the mill.",
     ],
 )
 def test_what_did_not_happen_is_silent(text, small):
