@@ -159,10 +159,10 @@ PLAN_NOUNS = _words(
     calls hope hopes move moves vote votes promise promises pledge pledges vow vows possibility
     prospect danger aim aims plea pleas future"""
 )
-#: Nouns before "of VERBing" or "about VERBing": it is talked about, and not done.
+#: Words before "of VERBing" and its like: it is talked of or wished, and not done.
 NOTIONS = _words(
     """issue question possibility idea prospect option chance notion thought hope means way aim
-    purpose method risk danger subject topic talks discussions negotiations"""
+    purpose method risk danger subject topic talks discussions negotiations keen interested"""
 )
 #: What may stand between "be" and "to" when an event is to come.
 GOING_TO = ADVERBS | _words("going about over under")

@@ -47,7 +47,7 @@ def modality_before(
     before = words[start - 1] if start else ""
     if base and before in {"and", "or"}:
         return _joined(words, first, start)
-    if before in {"of", "about", "on"} and start > 1 and words[start - 2] in lexicon.NOTIONS:
+    if before in {"of", "about", "on", "in"} and start > 1 and words[start - 2] in lexicon.NOTIONS:
         return None
     if before == "by" and words[start].endswith("ing"):
         return _as_means(words, first, start - 1)

@@ -76,6 +76,7 @@ def test_other_languages_are_not_covered(small):
         "Strike pay rose on Monday, workers said.",
         "Workers raised the question of picketing the mill.",
         "Workers held talks about picketing the mill.",
+        "Workers are keen on picketing the mill.",
     ],
 )
 def test_what_did_not_happen_is_silent(text, small):
