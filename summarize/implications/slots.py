@@ -202,10 +202,11 @@ def _repeats(about: str, event: str) -> bool:
     return len(set(names)) < len(names) or event.split()[-1:] == words[-1:]
 
 
-def _is_of_each(event: str, grammar: Grammar) -> bool:
-    """Say whether several people make several events of it."""
+def _is_of_each(event: str, grammar: Grammar, about: str) -> bool:
+    """Say whether several people make several events of it, and not one together of a thing."""
     *before, last = event.split()
-    each = last in _EACH_DOES or (grammar.passive and last in _EACH_SUFFERS)
+    own = _EACH_DOES | _EACH_SUFFERS if grammar.passive else _EACH_DOES
+    each = last in own and (grammar.passive or not about)
     return each and lexicon.PREPOSITIONS.isdisjoint(before)
 
 
@@ -231,7 +232,7 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
             owner = ""
     else:
         about, target, here = _noun_complement(tokens, end, grammar.preposition)
-    if grammar.verb and _is_of_each(event, grammar) and _is_of_several(tokens, start, end):
+    if grammar.verb and _is_of_each(event, grammar, about) and _is_of_several(tokens, start, end):
         event = plural(event)
     if _repeats(about, event):
         about = target = owner = ""

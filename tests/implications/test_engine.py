@@ -234,10 +234,12 @@ def test_a_rule_without_consequents_left_gives_nothing(rule_text):
         ("Police have arrested a docker over a theft in Kelvary.", "The arrest of "),
         ("Two directors of the mill have resigned in Kelvary.", "The resignations in "),
         ("A director of the mill had resigned in Kelvary.", "The resignation in "),
+        ("Two unions have withdrawn a plan for Kelvary.", "The withdrawal of "),
     ],
 )
 def test_what_befalls_each_of_several_is_plural(text, premise, rule_text):
-    verbs = 'verbs = ["arrest = arrest of", "resign = resignation", "picket = picketing of"]'
+    more = '"arrest = arrest of", "resign = resignation", "withdraw = withdrawal of"'
+    verbs = f'verbs = [{more}, "picket = picketing of"]'
     changed = rule_text.replace('verbs = ["picket = picketing of"]', verbs)
     changed = changed.replace('require = [["union", "workers"]]', "require = []")
     bank = build_bank([("x.toml", changed.encode())])
