@@ -9,6 +9,7 @@ matcher slow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -118,7 +119,7 @@ def _alternatives(part: str, source: str) -> list[str]:
             f"at most {MAX_ALTERNATIVES}"
         )
     for word in words:
-        plain = word.replace("-", "").replace("'", "").replace(".", "")
+        plain = word if word.isalnum() else re.sub("[-'.]", "", word)
         if not plain.isalnum() or len(word) > MAX_WORD_LENGTH or word != word.lower():
             raise FormatError(
                 f"pattern {shorten(source)}: {shorten(word)} is not a lower-case word; patterns "

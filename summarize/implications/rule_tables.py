@@ -90,9 +90,14 @@ def _trigger(entry: str, kind: str) -> Trigger:
     pattern = parse_pattern(source, kind)
     if not noun and any(step.gap for step in pattern.steps):
         raise FormatError(f"trigger {shorten(entry)} has a gap and needs '= noun'")
-    first = {w for w in source.split()[0].split("|") if w not in participles(w)}
-    bases = frozenset(first | {plural(word) for word in first} if kind == "verb" else ())
+    bases = _bases(source.split()[0].split("|")) if kind == "verb" else frozenset[str]()
     return Trigger(pattern, kind, " ".join(words), preposition, bases, bound)
+
+
+def _bases(verbs: list[str]) -> frozenset[str]:
+    """Return the verbs that could be nouns where they stand, with their plurals."""
+    first = {verb for verb in verbs if verb not in participles(verb)}
+    return frozenset(first | {plural(verb) for verb in first})
 
 
 def _triggers(table: Mapping[str, Any]) -> tuple[Trigger, ...]:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from summarize.errors import FormatError, UnknownNameError
 from summarize.implications import Bank, imply
-from summarize.implications.bank import MAX_RULE_BYTES, build_bank
+from summarize.implications.bank import MAX_RULE_BYTES, build_bank, uncollected
 from summarize.implications.rule import CONSEQUENCE_CLASSES
 
 
@@ -14,6 +16,18 @@ def load(text: str) -> Bank:
 
 def test_the_default_bank_is_read_once():
     assert Bank.default() is Bank.default()
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_loading_leaves_the_garbage_collector_as_it_was(running):
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_the_fingerprint_is_of_what_the_file_says(rule_text):
