@@ -6,6 +6,7 @@ input; 70 a fault of the program; 130 interrupted; 141 the reader of the output 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from summarize.cli import articles, bank, bulk, statements  # noqa: F401  (they 
 from summarize.cli.group import group
 from summarize.errors import SummarizeError
 
+#: Objects made before a collection, and collections before an older generation's (measured).
+_COLLECTION = 100_000, 20, 100
 USAGE, FAULT, INTERRUPTED, CLOSED_PIPE = 2, 70, 130, 141
 
 
@@ -24,7 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     ``SUMMARIZE_TRACEBACK=1`` in the environment shows the traceback of a fault.
     """
-    sys.exit(_run(arguments))
+    if arguments is not None:
+        sys.exit(_run(arguments))
+    # A process of its own: models and rules are kept to its end, so the collector need not walk
+    # them again and again, nor at exit. A third of the time of a command on one article.
+    gc.set_threshold(*_COLLECTION)
+    code = _run(None)
+    gc.freeze()
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
