@@ -58,9 +58,11 @@ def skip_dateline(chunks: list[str], places: list[int]) -> tuple[list[str], list
 
 
 def is_label(text: str) -> bool:
-    """Say whether a line is the caption or the credit of a picture, or a link."""
-    if _LATE.search(text):
-        return False
+    """Say whether a line is the caption or the credit of a picture, or a link, and no more."""
+    return _looks_like_label(text) and not _LATE.search(text)
+
+
+def _looks_like_label(text: str) -> bool:
     if _CAPTION.match(text) or "/File Photo" in text or "/Handout" in text:
         return True
     end = text.rstrip(". ")[-_LONGEST_DATE:]

@@ -120,13 +120,18 @@ def _in_background(tokens: Tokens, first: int, start: int) -> bool:
     return False
 
 
+def _verb_start(words: list[str], relative: int, start: int) -> int:
+    """Return where the auxiliaries and adverbs of a verb begin, behind a relative pronoun."""
+    while start > relative + 1 and (
+        words[start - 1] in lexicon.AUXILIARIES or words[start - 1] in lexicon.ADVERBS
+    ):
+        start -= 1
+    return start
+
+
 def _resumes(words: list[str], relative: int, start: int) -> bool:
     """Say whether a relative clause in commas ends before the verb ("X, who ..., has won")."""
-    comma = start - 1
-    while comma > relative and (
-        words[comma] in lexicon.AUXILIARIES or words[comma] in lexicon.ADVERBS
-    ):
-        comma -= 1
+    comma = _verb_start(words, relative, start) - 1
     return words[comma] == "," and words[relative - 1] == "," and comma > relative + 2
 
 
@@ -135,11 +140,7 @@ def _goes_on(words: list[str], relative: int, start: int) -> bool:
 
     The relative clause has a verb of its own by then, right behind its pronoun.
     """
-    first = start
-    while first > relative and (
-        words[first - 1] in lexicon.AUXILIARIES or words[first - 1] in lexicon.ADVERBS
-    ):
-        first -= 1
+    first = _verb_start(words, relative, start)
     if not relative + 2 < first < start or words[first - 1] in _SAYING:
         return False
     behind = words[relative + 1 + words[relative + 1].endswith("ly")]

@@ -215,8 +215,8 @@ def _is_of_several(tokens: Tokens, start: int, end: int) -> bool:
     words, i = tokens.words, start
     while i > 0 and (words[i - 1] in _BEHIND_AUXILIARY or words[i - 1].endswith("ly")):
         i -= 1
-    verbs = [i for i in range(max(1, i - 1), end) if words[i] in _PLURAL_VERBS]
-    return any(words[i - 1] not in _ANY_NUMBER for i in verbs)
+    plural_at = [i for i in range(max(1, i - 1), end) if words[i] in _PLURAL_VERBS]
+    return any(words[i - 1] not in _ANY_NUMBER for i in plural_at)
 
 
 def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
