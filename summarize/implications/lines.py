@@ -24,9 +24,16 @@ _LATE = re.compile(rf",\s{_MONTH}\s\d\d?\s\([A-Z][\w.&/ -]{{1,29}}\)\s{_DASH}\s"
 _CAPTION = re.compile(
     r"\W*(?:file photo|photo(?:graph)?s? (?:taken|released|provided|shows?)\b|photos?:|image:|"
     r"source:|video:|watch:|related:|see (?:more|also):|read (?:more|also|next)\b|media caption|"
-    r"image caption|video player|advertisement\b|l-r:|courtesy\b)",
+    r"image caption|video player|advertisement\b|l-r:|courtesy\b|(?:image|photo) copyright\b|"
+    r"media playback\b|enlarge this image\b|(?:toggle|hide) caption\b|file\s?[-–—]\s|"
+    r"(?:in )?this\s(?:[\w,.]+\s){0,6}?(?:photo(?:graph)?|image)\s"
+    r"(?:provided|posted|released|taken|made|shows?)\b|video provided by\b|"
+    r"this (?:article|story|post) (?:is more than|was (?:last )?updated)\b)",
     re.I,
 )
+#: What opens the caption of a video, in capitals, and what credits a picture at its end.
+_CLOSE = "CLOSE "
+_CREDITS = ("/File Photo", "/Handout", "AP Photo", "(Photo:", "(Photo by", "Getty Images)")
 _DATED = re.compile(rf",\s{_MONTH}\s\d\d?,\s\d{{4}}$")
 #: How links and headings end that were lines of their own.
 LOOSE_END = " ."
@@ -63,7 +70,9 @@ def is_label(text: str) -> bool:
 
 
 def _looks_like_label(text: str) -> bool:
-    if _CAPTION.match(text) or "/File Photo" in text or "/Handout" in text:
+    if text.startswith(_CLOSE) or _CAPTION.match(text):
+        return True
+    if any(credit in text for credit in _CREDITS):
         return True
     end = text.rstrip(". ")[-_LONGEST_DATE:]
     return end.endswith("Video Player Close") or (end[-1:].isdigit() and bool(_DATED.search(end)))
