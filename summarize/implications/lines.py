@@ -35,6 +35,8 @@ _CAPTION = re.compile(
 _CLOSE = "CLOSE "
 _CREDITS = ("/File Photo", "/Handout", "AP Photo", "(Photo:", "(Photo by", "Getty Images)")
 _DATED = re.compile(rf",\s{_MONTH}\s\d\d?,\s\d{{4}}$")
+#: Who wrote it, in a line of its own: "By Ann Hale and Jon R. Vale".
+_BYLINE = re.compile(r"By (?:[A-Z][\w.'’-]*,?\s(?:and\s)?)+[A-Z][\w.'’-]*\W*$")
 #: How links and headings end that were lines of their own.
 LOOSE_END = " ."
 
@@ -71,6 +73,8 @@ def is_label(text: str) -> bool:
 
 def _looks_like_label(text: str) -> bool:
     if text.startswith(_CLOSE) or _CAPTION.match(text):
+        return True
+    if text.startswith("By ") and _BYLINE.match(text):
         return True
     if any(credit in text for credit in _CREDITS):
         return True

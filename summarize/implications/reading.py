@@ -179,8 +179,15 @@ class Reading:
             loose = text.startswith(LOOSE_END, end - 2) and not self._is_loose
             if not loose and not is_label(text[start:end]):
                 tokens = self.tokens(index)
-                if len(tokens.words) >= _FEWEST_TOKENS:
+                if len(tokens.words) >= _FEWEST_TOKENS and not self._repeats_title(tokens):
                     yield tokens
+
+    def _repeats_title(self, tokens: Tokens) -> bool:
+        """Say whether a sentence is the headline once more, as pages print it above the text."""
+        title, words = self.title.words, tokens.words
+        if words[: len(title)] != title or len(words) > len(title) + 1:
+            return False
+        return tokens.index < len(self.document.boundaries.starts) - 1
 
     @lazy
     def _sentences(self) -> Iterator[Tokens]:

@@ -62,6 +62,9 @@ def test_other_brackets_and_dashes_stay(text):
         ("This Monday, March 3, 2017 photo provided by the union shows a strike.", True),
         ("CLOSE Dock workers began a strike in Kelvary on Monday.", True),
         ("Workers hold a strike at the port. (AP Photo/Ann Low)", True),
+        ("By Ann Low and Jon R. Vale", True),
+        ("By Ann Low, Port Reporter, and Jon Vale.", True),
+        ("By Monday Ann Low had called a strike at the port.", False),
         ("Close ties to the union helped the strike at the port.", False),
         ("This strike is about a photo that the port released.", False),
         ("The file - a list of names - was taken in the strike.", False),
@@ -80,6 +83,14 @@ def test_a_loose_stop_sets_a_line_apart_unless_all_have_it():
     assert [tokens.index for tokens in reading.lead] == [1, 2]
     spaced = Reading(Document.from_text("\n".join([link, "Workers began a strike at the port ."])))
     assert [tokens.index for tokens in spaced.lead] == [0, 1]
+
+
+def test_the_headline_said_again_is_not_the_lead():
+    title = "Dock Workers Begin a Strike in Kelvary"
+    reading = Reading(Document.from_text(f"{title}\n\n{NEWS}", title=title))
+    assert [tokens.index for tokens in reading.lead] == [1]
+    alone = Reading(Document.from_text(f"{title}.", title=title))
+    assert [tokens.index for tokens in alone.lead] == [0]
 
 
 @pytest.mark.parametrize(
