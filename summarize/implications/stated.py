@@ -11,7 +11,8 @@ from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
 from summarize.implications.stated_cues import check_cues, find_places, find_sentences
 from summarize.implications.stated_model import shipped_model
-from summarize.implications.stated_names import names_stranger
+from summarize.implications.stated_names import has_unknown_acronym, names_stranger
+from summarize.implications.stated_projection import is_no_sentence, projects_nothing
 from summarize.implications.stated_quality import measure_quality, read_context, shipped_quality
 from summarize.implications.stated_references import reads_alone
 
@@ -73,9 +74,14 @@ def _condense_sentence(
     kept = condense_around(text, cues)
     if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST:
         return None
+    if projects_nothing(kept.text) or is_no_sentence(kept.text):
+        return None
     if not reads_alone(kept.text, known):
         return None
-    return None if names_stranger(kept.text, document.text[:start], known) else kept
+    before = document.text[:start]
+    if names_stranger(kept.text, before, known):
+        return None
+    return None if has_unknown_acronym(kept.text, before, document.title or "") else kept
 
 
 def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:

@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     r"|\((?:CNN|Reuters|AP)\)\s*(?:[-–—]+\s*)?"
 )
 _CONNECTIVE = re.compile(
-    r"(?:(?:but|and|yet|so|or|plus)\s+(?=[^,\s])"
+    r"(?:(?:but|and|yet|so(?!\s+(?:far|long|much|many)\b)|or|plus)\s+(?=[^,\s])"
     r"|(?:however|meanwhile|also|in addition|moreover|furthermore|still|thus|therefore|hence|"
     r"nevertheless|nonetheless|besides|similarly|indeed|in fact|of course|as a result|"
     r"as a consequence|consequently|for example|for instance|for now|in turn|likewise|instead|"

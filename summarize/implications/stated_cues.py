@@ -58,7 +58,7 @@ _PURPOSE = re.compile(
 )
 _BACKGROUND = re.compile(
     r"\b(?:after|since|when|as|because|despite)\s+(?:[\w’'-]+\s+){0,4}$"
-    r"|\b(?:without|never|hardly|not)\s+(?:\w+\s+){0,2}$|(?:,|-|–|—)\s+(?=$)"
+    r"|\b(?:without|never|hardly|not)\s+(?:\w+\s+){0,2}$|\bwhat\s+(?:\w+\s+){0,2}$|(?:,|-|–|—)\s+(?=$)"
 )
 # "is hoping to" projects; "arrived hoping to" tells a mood. "could have had consequences" had none.
 _PARTICIPLES = frozenset("hoping expecting predicting forecasting anticipating".split())
@@ -80,9 +80,10 @@ _POSSESSORS = (
 # kind, words, what follows, what must not follow, what must not stand before
 _LISTING: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("possibility", "will", CHANGE, DEAD + "|" + AGENDA, _POSSESSORS),
-    ("possibility", "won't would wouldn't cannot", CHANGE, DEAD + "|" + AGENDA, ()),
+    ("possibility", "won't would wouldn't", CHANGE, DEAD + "|" + AGENDA, ()),
     ("possibility", "could", "", DEAD + r"|\s+(?:not|only|hardly|barely|never)\b", ()),
-    ("possibility", "may might", r"(?:\s+not\b)?", DEAD, ("come what ",)),
+    ("possibility", "may", r"(?:\s+not\b)?", DEAD, ("come what ",)),
+    ("possibility", "might", r"(?:\s+not\b)?", DEAD, (" of ", " military ", " economic ", " own ")),
     (
         "possibility",
         "should",

@@ -1,12 +1,13 @@
-"""Names that only an earlier sentence introduces: "Holt warned ..." after "Marten Holt, a pilot".
+"""Names that only an earlier sentence explains: "Holt warned ..." after "Marten Holt, a pilot".
 
-A reader of the bullet has the headline and nothing else.
+A reader of the bullet has the headline and nothing else. What goes for surnames goes for
+acronyms: "the BVH" after "Board of Velde Harbours (BVH)".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from summarize.implications.lexicon import FUNCTION_WORDS
 from summarize.implications.stated_signs import read_words
@@ -16,18 +17,36 @@ from summarize.support.matching import NAME_RATE
 _SAYING = frozenset(
     "said says say warned warns added adds predicted predicts believes believed thinks insisted"
     " insists argued argues claimed claims noted notes stressed confirmed announced suggested"
-    " suggests explained told expects hopes fears admitted stated declared cautioned acknowledged"
-    " wrote".split()
+    " suggests explained told expects expected hopes fears admitted stated declared cautioned"
+    " acknowledged wrote according".split()
 )
+_SAYS = "|".join(sorted(_SAYING - {"according"}))
+_NAME = r"[A-Z][^\W\d_][\w’'-]*"
 # A single name as the subject of the bullet, or of a verb of saying inside it.
-_SUBJECT = re.compile(r"([A-Z][^\W\d_][\w’'-]*?)(?:['’]s)?\s+[a-z]")
+_SUBJECT = re.compile(rf"({_NAME}?)(?:['’]s)?\s+[a-z]")
 _SPEAKER = re.compile(
-    rf"(?:(?<=[,;]\s)|(?<=\bthat\s))([A-Z][^\W\d_][\w’'-]*)\s+(?:{'|'.join(sorted(_SAYING))})\b"
+    rf"(?:(?<=[,;]\s)|(?<=\b(?:that|whom)\s)|(?<=\b(?:which|while|where)\s))({_NAME})\s+"
+    rf"(?:{_SAYS}|was|is)\b|\baccording\s+to\s+({_NAME})(?=[,.])"
 )
 # No word that ends a sentence, but for initials and short titles ("J.", "Mrs.").
 _WORD_BEFORE = re.compile(r"([\w’'-]+|[A-Z][a-z]{0,2}\.) $")
+# A given name behind it, as where surnames come first ("Wen Tao, a banker").
+_GIVEN_BEHIND = re.compile(rf" {_NAME}(?:, (?:an?|the|\w+ )|['’]s\b)")
 #: How far back a word may begin.
 _LONGEST_WORD = 40
+# Beside whoever speaks for it, an acronym is a label ("PCS leader Mark Holt").
+_ACRONYM = re.compile(
+    r"(?<![\w&.])[A-Z]{2,6}(?=s?\b)(?![&.]|\s(?:leader|boss|chief|president|director|chair\w*"
+    r"|executive|analyst|spokes\w+)\b)"
+)
+#: Short forms that need no long one; this project's own list.
+_WORLD_KNOWN = frozenset(
+    """UK US USA UN EU NATO UAE BBC CNN NBC ABC CBS FBI CIA NSA NASA WHO IMF WTO OPEC UNICEF UNESCO
+    GDP CEO CFO AI TV PC IT DNA HIV AIDS NHS GOP MP MPs PM AM FM DC NYC LA USB GPS SMS DVD CD PR VIP
+    ID EV IPO VAT GMT EST EDT ET BST CET NGO BP GM BMW IBM HSBC KPMG UBS AT NFL NBA MLB NHL FIFA
+    UEFA WWII SUV MRI ISIS ISIL IS AP AFP NAFTA ASEAN OECD ECB IAEA IPCC CDC FDA EPA IRS SEC FAA
+    LGBT SARS COVID ICBM II III IV""".split()
+)
 
 
 def names_stranger(bullet: str, before: str, known: Container[str]) -> bool:
@@ -35,13 +54,18 @@ def names_stranger(bullet: str, before: str, known: Container[str]) -> bool:
 
     ``before`` is what the article says ahead of it, ``known`` the headline's words in lower case.
     """
-    subject = _SUBJECT.match(bullet)
-    names: list[str] = []
+    return any(
+        name.lower() not in known and _is_introduced(name, before) for name in _lone_names(bullet)
+    )
+
+
+def _lone_names(bullet: str) -> Iterator[str]:
     if not _SAYING.isdisjoint(read_words(bullet)):
-        names += [match.group(1) for match in _SPEAKER.finditer(bullet)]
+        for match in _SPEAKER.finditer(bullet):
+            yield match.group(1) or match.group(2)
+    subject = _SUBJECT.match(bullet)
     if subject and _is_name(subject.group(1)):
-        names.append(subject.group(1))
-    return any(name.lower() not in known and _is_introduced(name, before) for name in names)
+        yield subject.group(1)
 
 
 def _is_name(word: str) -> bool:
@@ -50,9 +74,35 @@ def _is_name(word: str) -> bool:
 
 
 def _is_introduced(name: str, before: str) -> bool:
-    """Tell whether a name first stands behind another one, as surnames do."""
-    at = before.find(name)
-    found = _WORD_BEFORE.search(before, max(0, at - _LONGEST_WORD), at) if at > 0 else None
-    if not found or not found.group(1)[0].isupper():
+    """Tell whether a name first stands beside another one, as surnames do."""
+    first = re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", before) if name in before else None
+    if not first:
         return False
-    return found.group(1).lower() not in FUNCTION_WORDS
+    at = first.start()
+    found = _WORD_BEFORE.search(before, max(0, at - _LONGEST_WORD), at)
+    if found and found.group(1)[0].isupper() and found.group(1).lower() not in FUNCTION_WORDS:
+        return True
+    return bool(_GIVEN_BEHIND.match(before, first.end()))
+
+
+def has_unknown_acronym(bullet: str, before: str, title: str) -> bool:
+    """Tell whether a bullet has an acronym that the article had to explain, and the title hasn't.
+
+    What the article uses without a word on it is taken to be known to everybody.
+    """
+    return any(
+        short not in _WORLD_KNOWN
+        and short not in title
+        and not _is_spelled_out(short, bullet)
+        and not _is_spelled_out(short, title, re.IGNORECASE)
+        and _is_spelled_out(short, before)
+        for short in {match.group() for match in _ACRONYM.finditer(bullet)}
+    )
+
+
+def _is_spelled_out(short: str, text: str, flags: int = 0) -> bool:
+    """Tell whether a text gives an acronym beside its long form, or that long form alone."""
+    if re.search(rf"\({short}s?\)|\bor {short}\b|\b{short}s? \([A-Za-z]", text):
+        return True
+    gap = r"(?:\w*[\s-]+(?:(?:of|for|and|the|on|in)\s+){0,2})"
+    return re.search(r"\b" + gap.join(short) + r"[a-z]", text, flags) is not None

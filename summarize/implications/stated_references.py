@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from summarize.implications.lexicon import FUNCTION_WORDS
 from summarize.implications.stated_signs import find_signs, read_words, sign
 from summarize.support.background import load_background
 from summarize.support.matching import NAME_RATE
@@ -77,11 +78,25 @@ _LOOSE_ENDS = {
         r",\s+(?:(?:he|she|they|it)\s+\w+(?:\s+\w+)?|(?:said|added)\s+(?:he|she|they))\.$"
         r"|,\s+(?:he|she|they|it)\s+(?:told|said|added|warned|says?|believes?|thinks?)\b",
     ),
+    # "Analysts said its passage may ...": many can't be "it", and nobody else is named yet.
+    "many say its": sign(
+        "its their his her",
+        r"\A[A-Z]\w+s\s+(?:said|say|fear|feared|warn|warned|believe|believed)\s+(?:that\s+)?"
+        r"(?:its|their|his|her)\b",
+    ),
+    "those": sign(
+        "those",
+        r"\bthose\s+(?!(?:who|whose|which|that|in|of|on|at|from|with|under|most|not|responsible"
+        r"|\w+ed|\w+ing)\b)(?:[\"“]|\w+\s+(?!(?:\S+\s+){0,4}(?:who|which|that)\b))",
+    ),
+    "of them": sign("them", r"\A(?:\S+\s+){1,5}(?:of|between|among)\s+them\b", re.IGNORECASE),
+    "if that happens": sign("that this", r"\bif\s+(?:that|this)\s+(?:\w+s|is)\b"),
+    "here": sign("here", r"[a-z]\s+here\b(?!\s+to\b)"),
     "which they say": sign("which", r"\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"),
     "by the way": sign(
         "however example instance though therefore meanwhile turn well instead",
-        r"\s(?:however|for\s+example|for\s+instance|though|therefore|meanwhile|in\s+turn|as\s+well"
-        r"|instead)[,.]",
+        r"\s(?:however|for\s+example|for\s+instance|though|therefore|in\s+turn|as\s+well"
+        r"|instead)[,.]|\smeanwhile\b",
         re.IGNORECASE,
     ),
 }
@@ -119,9 +134,15 @@ _GLUED = re.compile(
     r"[a-z\d’'”\")]\s(?:The|An|In|It|But|For|At|As|On|While|If|When|He|She|They|We|This|That|There|Two"
     r"|Three|Many|Some|Those|These|Its|His|Her|Their|And|After|Before|With|From|By)\s[a-z]"
 )
+_GLUED_NAME = re.compile(r"[a-z]{4,}\sThe\s[A-Z]\w+\s(?:said|says|is|was|will|has|have|had)\b")
+# A word in mid-sentence with a capital that is no name begins a sentence.
+_INNER_CAPITAL = re.compile(r"\b([a-z]{3,})\s([A-Z][a-z]{2,})\s(?!(?:the|and|of|for)\b)[a-z]+\b")
+#: Share of capitals of a word that is no name; "House", "Senate", "Group" have more.
+_NO_NAME_RATE = 0.1
 # Words that go on from something.
 _GOES_ON = re.compile(
-    r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+same\s+time"
+    r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+(?:same\s+)?time"
+    r"|in\s+the\s+meantime|since\s+(?:then|the)|later\s+(?:in|on|that)|once\s+again|far\s+only"
     r"|(?:over|during|in)\s+the\s+same|eventually"
     r"|a\s+(?:separate|second|third|further)|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
     r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b",
@@ -139,7 +160,7 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
     words = read_words(bullet)
     if _OPEN_START.match(bullet) or _GOES_ON.match(bullet) or _is_stale(bullet, words):
         return False
-    if _HEADING.match(bullet) or _GLUED.search(bullet):
+    if _HEADING.match(bullet) or _is_glued(bullet):
         return False
     if find_signs(_LOOSE_ENDS, bullet, words):
         return False
@@ -151,6 +172,17 @@ def reads_alone(bullet: str, known: Container[str]) -> bool:
         return False
     pronoun = _PERSON_PRONOUN.search(bullet) if pronouns else None
     return not pronoun or _has_noun(bullet, pronoun.start())
+
+
+def _is_glued(bullet: str) -> bool:
+    """Tell whether a heading or a standfirst stands before the sentence, without a stop."""
+    if _GLUED.search(bullet) or _GLUED_NAME.search(bullet):
+        return True
+    rates = load_background().capital_rates
+    return any(
+        rates.get(word.lower(), 1.0) < _NO_NAME_RATE and before not in FUNCTION_WORDS
+        for before, word in _INNER_CAPITAL.findall(bullet)
+    )
 
 
 def _is_garbled(bullet: str) -> bool:

@@ -1,0 +1,75 @@
+"""Cues that project nothing: advice, guesses at what is, bygone fears, what nobody can tell yet.
+
+And what tells that a text is no plain sentence: credits, links, lost spaces. The word lists are
+this project's own writing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarize.implications.stated_signs import find_signs, read_words, sign
+
+_MODAL = r"(?:will|would|could|may|might|be|\w+['’]ll|it['’]s)"
+#: What may follow "likely" where it says that something is to come.
+_LIKELY_GOES_ON = (
+    "to that than in by as if before after when at on for this next because and but or until will"
+    " soon over under without with within during from not"
+)
+_NO_PROJECTION = {
+    # "evacuated for fear the dam could fail": why something was done.
+    "bygone fear": sign("fear", r"\bfor\s+fear\b"),
+    "nobody can tell": sign(
+        "soon early", r"\btoo\s+(?:soon|early)\s+to\s+(?:predict|say|tell|know|judge|call)\b"
+    ),
+    "question": sign("asked asks asking ask", r"\bask(?:s|ed|ing)?\s+(?:\w+\s+)?(?:if|whether)\b"),
+    "present number": sign("many", r"\b(?:could|may|might)\s+be\s+as\s+many\b"),
+    "advice": sign(
+        "want consider",
+        r"\b(?:may|might)\s+(?:also\s+|well\s+)?want\s+to\b|\bshould\s+(?:also\s+)?consider\b",
+    ),
+    "maxim": sign("the", r"\AThe\s+(?:more|less|longer|bigger)\s+(?:\S+\s+){1,8}?the\s+"),
+    "impression": sign("sound surprise strike", r"\b(?:may|might)\s+(?:sound|surprise|strike)\b"),
+    "explanation": sign(
+        "attributed related linked explained described",
+        r"\b(?:may|might|could|likely)\s+(?:\w+\s+){0,3}be\s+(?:\w+\s+){0,3}"
+        r"(?:attributed|related|linked|explained|described)\b|\blikely\s+(?:related|linked)\b",
+    ),
+    # "is likely its wettest year", "unlikely friends": how things are.
+    "how it is": sign(
+        "likely unlikely",
+        rf"(?<![\w’'])(?<!\bit )(?!{_MODAL}\b)[\w’']+\s+(?:un)?likely\s+"
+        rf"(?!(?:{_LIKELY_GOES_ON.replace(' ', '|')}|\w+ing)\b)[A-Za-z]",
+        re.IGNORECASE,
+    ),
+    "custom": sign(
+        "generally usually traditionally sometimes often normally",
+        r"\b(?:generally|usually|traditionally|sometimes|often|normally)\s+expected\b",
+    ),
+    "permission": sign("no", r"\b[Nn]o\s+\w+\s+may\b"),
+}
+_WORDS_LOST = sign(
+    "",
+    r"(?<![-\w])\w+-(?:the|an?|said|has|had)(?![-\w])"
+    r"|(?<![-\w])(?:said|has|have|had|of|increasing)-[a-z]+(?![-\w])"
+    r"|[a-z],[A-Za-z]{2}|\w\?\w|\?\d|\s\?\w",
+    parts=", - ?",
+)
+_NO_SENTENCE = {
+    "credit": sign(
+        "image photo media related read getty close",
+        r"\b(?:Image|Photo|Media)\s+(?:copyright|caption|playback)\b|\bRelated\s+Coverage\b"
+        r"|\bRead\s+more\b|\bFile\s+[Pp]hoto\b|\bGetty\s+Images\b|\ACLOSE\s",
+    ),
+    "words lost": _WORDS_LOST,
+}
+
+
+def projects_nothing(bullet: str) -> bool:
+    """Tell whether what looks like a projection in a bullet is none."""
+    return bool(find_signs(_NO_PROJECTION, bullet, read_words(bullet)))
+
+
+def is_no_sentence(bullet: str) -> bool:
+    """Tell whether a bullet is a credit, a link, or has lost spaces or letters."""
+    return bool(find_signs(_NO_SENTENCE, bullet, read_words(bullet)))
