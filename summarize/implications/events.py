@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from summarize.implications.headlines import drop_vague, follow_number, is_vague
 from summarize.implications.lazy import lazy
 from summarize.implications.modality import OPT_IN
 from summarize.implications.polarity import judge
@@ -18,6 +19,7 @@ from summarize.implications.triggers import Trigger
 class Event:
     """A rule's trigger at tokens ``[start, end)`` that polarity and grammar let pass."""
 
+    reading: Reading
     number: int
     rule: Rule
     trigger: Trigger
@@ -35,7 +37,10 @@ class Event:
         passive = verb and is_passive(tokens, trigger, start, end)
         gap = any(step.gap for step in trigger.pattern.steps)
         grammar = Grammar(trigger.noun, trigger.preposition, verb, passive, gap)
-        found = fill(tokens, start, end, grammar)
+        title = self.reading.title.words
+        found = drop_vague(fill(tokens, start, end, grammar), title)
+        if not trigger.noun:
+            found = follow_number(found, title)
         if verb and tokens.words[start] in FACING and "actor" not in self.rule.needs:
             return attrs.evolve(found, actor="")
         return found
@@ -58,6 +63,8 @@ def read_event(
         return None
     if trigger.bound and tokens.words[end : end + 1] != [trigger.preposition]:
         return None
+    if is_vague(trigger.noun, reading.title.words):
+        return None
     base = verb and tokens.words[start] in trigger.bases
     modality, background = judge(reading, tokens, start, end, verb=verb, base=base)
     if modality is None:
@@ -65,7 +72,7 @@ def read_event(
     opt_in = OPT_IN.get(modality)
     if opt_in and not getattr(rule, opt_in):
         return None
-    event = Event(number, rule, trigger, tokens, start, end, modality, background)
+    event = Event(reading, number, rule, trigger, tokens, start, end, modality, background)
     if all(event.filling.value(slot) for slot in rule.needs):
         return event
     return None

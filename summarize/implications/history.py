@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from summarize.implications import lexicon
-from summarize.implications.clauses import CLAUSE_ENDS, may_be_verb
+from summarize.implications.clauses import CLAUSE_ENDS, may_be_verb, stretch_end
+from summarize.implications.morphology import verb_forms
 from summarize.implications.reading import Reading, Tokens
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\ds?")
@@ -30,6 +31,54 @@ _MOST_OPENING = 6
 #: Before "last year" these tell what an event is measured by, or a time up to now.
 _OF_PERIOD = lexicon.PREPOSITIONS | lexicon.DETERMINERS
 _CUES = lexicon.PAST_CUES | lexicon.PAST_ADJECTIVES | {"last"}
+#: What goes on for a time, so that once it has ended nothing more is to come of it.
+_PROCESSES = frozenset(
+    """investigation investigations inquiry inquiries probe probes strike strikes walkout walkouts
+    negotiations talks trial search siege lockdown shutdown evacuation boycott manhunt audit
+    standoff stand-off curfew""".split()
+)
+_ENDED = verb_forms("complete") | verb_forms("conclude") | verb_forms("finish")
+_ENDS = frozenset("end conclusion completion".split())
+_OVER = frozenset("ended ends concluded concludes".split())
+_REACH = 6
+#: What goes on behind "ended" when the way it ended is the news.
+_WITH_RESULT = (["up"], ["without"], ["with"], ["in"])
+
+
+def is_over(reading: Reading, words: list[str], start: int, end: int) -> bool:
+    """Say whether a process has ended, by its own sentence or by another of the lead."""
+    noun = words[end - 1]
+    if noun not in _PROCESSES:
+        return False
+    if _has_ended(words, start, end):
+        return True
+    others = [tokens.words for tokens in reading.lead if noun in tokens.words]
+    return any(
+        _has_ended(other, i, i + 1)
+        for other in others
+        for i in range(len(other))
+        if other[i] == noun
+    )
+
+
+def _has_ended(words: list[str], start: int, end: int) -> bool:
+    """Say whether it has ended ("completed its inquiry", "the end of a strike", "is over")."""
+    for i in range(start - 1, max(0, start - _REACH) - 1, -1):
+        if words[i] in _ENDED or (words[i] in _ENDS and words[i + 1] == "of"):
+            return True
+        if words[i] in CLAUSE_ENDS or (words[i] in lexicon.PREPOSITIONS and words[i] != "of"):
+            break
+    for i in range(end, stretch_end(words, end)):
+        if words[i] in _OVER:
+            return words[i + 1 : i + 2] not in _WITH_RESULT
+        if may_be_verb(words[i]):
+            behind = words[i + 1 : i + 3]
+            return words[i] in lexicon.BE and behind[:1] == ["over"] and _closes(behind[1:])
+    return False
+
+
+def _closes(behind: list[str]) -> bool:
+    return not behind or behind[0] in CLAUSE_ENDS or behind[0] in {"after", "?"}
 
 
 def is_past(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool) -> bool:
@@ -68,7 +117,8 @@ def _is_bygone_year(reading: Reading, words: list[str], i: int, *, before: bool)
     year, latest = int(word), max(reading.last_year, _PAST_YEARS)
     if not 1000 < year < latest or words[i + 1 : i + 2] in _CLOCK or _is_period(words, i):
         return False
-    return year < latest - 1 or before or words[i - 1] == "in"
+    inside = words[i - 1] == "in" or (words[i - 2] == "in" and words[i - 1] in {"a", "an"})
+    return year < latest - 1 or before or inside
 
 
 def _is_period(words: list[str], year: int) -> bool:

@@ -125,6 +125,20 @@ LAWS = _words(
     campaign measures issue issues question questions topic subject idea matter rumours rumors
     speculation talk"""
 )
+#: Before "to", "for" or "of": what follows is aimed at, and not there yet.
+AIMS = _words(
+    """path road route step steps conditions condition basis framework preparations pressure close
+    closer nearer way push grounds case"""
+)
+#: Of these, those that are so only before what is new ("close to a deal").
+AIMS_AT_NEW = _words("close closer nearer way push case step steps pressure grounds basis")
+#: Talks, and what they are to bring if it is new ("talks on a merger").
+TALKS = _words("talks negotiations discussions consultations")
+#: What a verb in -ing behind it tells the aim of, and verbs that say that it has gone through.
+BILLS = _words("bill bills proposal proposals draft legislation amendment resolution law laws")
+PASSED = _all_forms("pass approve sign enact adopt") | _words("enactment passage")
+#: Verbs whose "that" is followed by what is wished for.
+DEMANDING = _all_forms("demand insist urge recommend propose request ask require")
 #: Words of suspicion and charge before "with", "of", "into", "for" or "over" and a noun.
 CHARGES = _all_forms("charge investigate prosecute indict sue question try probe") | _words(
     """trial guilty counts count suspicion suspect inquiry inquiries investigation investigations
@@ -162,7 +176,8 @@ PLAN_NOUNS = _words(
 #: Words before "of VERBing" and its like: it is talked of or wished, and not done.
 NOTIONS = _words(
     """issue question possibility idea prospect option chance notion thought hope means way aim
-    purpose method risk danger subject topic talks discussions negotiations keen interested"""
+    purpose method risk danger subject topic talks discussions negotiations keen interested
+    support"""
 )
 #: What may stand between "be" and "to" when an event is to come.
 GOING_TO = ADVERBS | _words("going about over under")

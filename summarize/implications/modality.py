@@ -15,6 +15,7 @@ from summarize.implications.clauses import (
     may_be_verb,
     stretch_end,
 )
+from summarize.implications.notions import bill_before, is_aim, is_charge, is_demanded, is_imagined
 
 HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
     "happened", "planned", "proposed", "threatened", "alleged",
@@ -40,18 +41,41 @@ def modality_before(
     if is_asked(words, first, start):
         return None
     if not verb:
-        found = _named_only(words, first, start)
-        if found == HAPPENED and _is_of_last(words, start):
-            return HAPPENED
-        return found if found != HAPPENED else _by_cues(words, first, start, verb=False)
+        return _of_noun(words, first, start)
     before = words[start - 1] if start else ""
     if base and before in {"and", "or"}:
         return _joined(words, first, start)
-    if before in {"of", "about", "on", "in"} and start > 1 and words[start - 2] in lexicon.NOTIONS:
+    if is_imagined(words, start):
         return None
+    if base and is_demanded(words, first, start):
+        return PROPOSED
     if before == "by" and words[start].endswith("ing"):
         return _as_means(words, first, start - 1)
+    bill = bill_before(words, first, start)
+    if bill > 0:
+        return _of_bill(words, first, bill)
     return _by_cues(words, first, start, verb=True)
+
+
+def _of_noun(words: list[str], first: int, start: int) -> str | None:
+    """Return the modality that the words before give a noun."""
+    if is_aim(words, first, start):
+        return None
+    if is_charge(words, first, start):
+        return ALLEGED
+    if words[max(first, start - 2) : start] == ["articles", "of"]:
+        return PROPOSED
+    if _is_of_last(words, start):
+        return HAPPENED
+    return _by_cues(words, first, start, verb=False)
+
+
+def _of_bill(words: list[str], first: int, bill: int) -> str | None:
+    """Return the modality of what a bill does: that of the bill, unless it has gone through."""
+    found = _by_cues(words, first, bill, verb=False)
+    if found != HAPPENED or words[bill] in {"law", "laws"}:
+        return found
+    return found if not lexicon.PASSED.isdisjoint(words) else PROPOSED
 
 
 def _by_cues(words: list[str], first: int, start: int, *, verb: bool) -> str | None:
@@ -122,7 +146,8 @@ def _as_object(words: list[str], first: int, start: int) -> str | None:
     """Return the modality of a noun by the verb whose object it is, however long the phrase."""
     for i in range(start - 1, max(first, start - AFTER) - 1, -1):
         word = words[i]
-        if word in CLAUSE_ENDS or word in lexicon.PREPOSITIONS:
+        leads_to = word == "to" and words[i - 1] in {"way", "lead", "leading"}
+        if word in CLAUSE_ENDS or (word in lexicon.PREPOSITIONS and not leads_to):
             return HAPPENED
         if word in verbs.EVENT_VERBS and i < start - NEAR + 1:
             return _helped(words, first, i)
@@ -139,32 +164,6 @@ def _helped(words: list[str], first: int, verb: int) -> str | None:
     if words[i] == "to":
         return _governed(words, first, i, verb=False)
     return None if words[i] in lexicon.CONDITIONALS else PLANNED
-
-
-def _named_only(words: list[str], first: int, start: int) -> str | None:
-    """Return the modality of a noun that a law or a charge only names."""
-    if _is_subject_of_law(words, first, start):
-        return None
-    return ALLEGED if _is_looked_into(words, first, start) else HAPPENED
-
-
-def _is_subject_of_law(words: list[str], first: int, start: int) -> bool:
-    """Say whether a noun is only what a rule is about ("the law on murder")."""
-    for i in range(start - 1, max(first, start - 3) - 1, -1):
-        if words[i] in {"on", "against", "to", "for", "over", "of", "about"}:
-            return i > first and words[i - 1] in lexicon.LAWS
-    return False
-
-
-def _is_looked_into(words: list[str], first: int, start: int) -> bool:
-    """Say whether a noun is what somebody looks into or is tried for ("charged with murder")."""
-    for i in range(start - 1, max(first, start - 2 * NEAR) - 1, -1):
-        if words[i] in {",", ";"}:
-            return False
-        if words[i] in lexicon.LINKS_CHARGE:
-            before = words[max(first, i - 2) : i]
-            return not lexicon.CHARGES.isdisjoint(before)
-    return False
 
 
 def _is_claimed(words: list[str], first: int, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""Phrases around a trigger: names, noun phrases, places, quantities, read token by token.
+"""Phrases around a trigger: noun phrases, places, quantities, read token by token.
 
 Each function takes the tokens of a sentence and a position, and returns where the
 phrase ends; the position itself means that there is none, or that its end can't
@@ -8,6 +8,14 @@ be told. They look at capitals and closed word lists, never at particular names.
 from __future__ import annotations
 
 from summarize.implications import lexicon, verbs
+from summarize.implications.morphology import verb_forms
+from summarize.implications.names import (
+    LIKE_PRONOUNS,
+    is_name,
+    is_named,
+    is_possessive,
+    name_end,
+)
 from summarize.implications.reading import Tokens
 
 #: A longer run of words is more likely to be misread than to be one phrase (own choice).
@@ -20,22 +28,32 @@ _LOCATORS = frozenset(
     south-west south-east northeastern northwestern southeastern southwestern city town village
     capital province state region of downtown rural nearby port district island coastal""".split()
 )
-_CONNECTORS = frozenset(
-    """of & de la al bin ibn du von van del der den ter zu dos das da di della el""".split()
-)
-_PARTICLES = _CONNECTORS - {"of", "&"}
-_ARABIC = ("al-", "el-", "ul-", "bin-", "as-", "ad-", "an-", "at-", "ash-")
 _QUANTIFIERS = frozenset(
     """at least more than about around nearly almost up to some over as many an estimated
     approximately fewer less roughly""".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSE_WORDS = frozenset({"what", "how", "why"})
-_NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS
-#: Acronyms of names that are pronouns in lower case.
-_LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
 _NOT_PLAIN = lexicon.FUNCTION_WORDS | _CLAUSE_WORDS
-_ENDS_PHRASE = _NOT_PLAIN | verbs.COMMON_VERBS | lexicon.DAYS
+#: Forms of more verbs that are no nouns.
+_SURE_VERBS = frozenset(
+    form
+    for base in """prove emerge ensure enable imply indicate intend obtain prefer prepare prevent
+    propose protect pursue reduce reflect remind represent require respond retain satisfy serve
+    solve tend understand undermine worsen deserve depend exist explain improve arise lie""".split()
+    for form in verb_forms(base)
+    if not form.endswith(("ed", "ing"))
+)
+_VERBS = verbs.COMMON_VERBS | _SURE_VERBS
+_ENDS_PHRASE = _NOT_PLAIN | _VERBS | lexicon.DAYS
+#: Before these a number goes on with its noun ("an additional 900 clerks").
+_BEFORE_NUMBER = frozenset("additional extra further other first last next final".split())
+#: Nouns, though they end as adverbs do.
+_NOUNS_IN_LY = frozenset(
+    """family assembly supply reply ally rally anomaly monopoly bully belly fly butterfly jelly
+    homily duopoly lily holly tally folly weekly monthly daily quarterly elderly anomaly melancholy
+    early only likely deadly costly friendly lovely lonely ugly silly holy oily orderly""".split()
+)
 _QUOTES = frozenset('"“‘')
 _CLAUSE_OPENERS = (
     lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.PRONOUNS | _CLAUSE_WORDS | {"there", "no"}
@@ -50,74 +68,13 @@ def is_plain(tokens: Tokens, i: int) -> bool:
     return raw[0].islower() and raw[-1].isalnum() and tokens.words[i] not in _NOT_PLAIN
 
 
-def is_named(tokens: Tokens, i: int) -> bool:
-    """Say whether token ``i`` has the capital of a name ("Mee", "al-Mee")."""
-    raw = tokens.raw[i]
-    if raw[0].isupper():
-        return tokens.words[i] not in _NOT_NAMES or raw in _LIKE_PRONOUNS
-    return raw.startswith(_ARABIC) and raw.partition("-")[2][:1].isupper()
-
-
-def is_possessive(tokens: Tokens, i: int) -> bool:
-    """Say whether token ``i`` ends in 's."""
-    return tokens.raw[i].endswith(("'s", "’s"))
-
-
-def _connects(tokens: Tokens, i: int) -> int:
-    """Return where a name goes on after "of (the)" or particles at ``i``, else ``i``."""
-    if i + 1 >= len(tokens) or tokens.words[i] not in _CONNECTORS:
-        return i
-    after = i + 1
-    while after < min(len(tokens), i + 3) and tokens.words[after] in _CONNECTORS | {"the"}:
-        after += 1
-    return after if after < len(tokens) and is_named(tokens, after) else i
-
-
-def name_start(tokens: Tokens, i: int) -> int:
-    """Return where the name that token ``i`` ends starts, over particles ("Jan van der Mee")."""
-    while i > 0:
-        before = i - 1
-        while before > 0 and tokens.words[before] in _PARTICLES and not is_named(tokens, before):
-            before -= 1
-        if not is_named(tokens, before) or is_possessive(tokens, before):
-            break
-        i = before
-    return i
-
-
-def name_end(tokens: Tokens, i: int) -> int:
-    """Return where the run of capitalised words that starts at ``i`` ends."""
-    if i >= len(tokens) or not is_named(tokens, i):
-        return i
-    end = i + 1
-    while end < len(tokens) and not is_possessive(tokens, end - 1):
-        after = end + 1 if is_named(tokens, end) else _connects(tokens, end)
-        if after == end:
-            break
-        end = after
-    return end
-
-
-def words_between(tokens: Tokens, start: int, end: int) -> str:
-    """Return tokens as they stand in the text, white space folded."""
-    parts = [tokens.raw[start]]
-    for i in range(start + 1, end):
-        parts.append(" " if tokens.starts[i] > tokens.ends[i - 1] else "")
-        parts.append(tokens.raw[i])
-    return "".join(parts)
-
-
-def is_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Say whether tokens ``[start, end)`` are one name, perhaps with "the"."""
-    start += start < len(tokens) and tokens.words[start] == "the"
-    return start < end and name_end(tokens, start) == end
-
-
 def _closes(tokens: Tokens, i: int) -> bool:
     """Say whether a noun phrase may end before token ``i``."""
     if i >= len(tokens) or _leads_on(tokens, i):
         return True
-    if tokens.words[i] in _ENDS_PHRASE and tokens.raw[i] not in _LIKE_PRONOUNS:
+    if tokens.words[i] in _ENDS_PHRASE and tokens.raw[i] not in LIKE_PRONOUNS:
+        return True
+    if tokens.raw[i].islower() and _is_adverb_last(tokens, i):
         return True
     if tokens.raw[i].islower() and tokens.words[i].endswith("ed"):
         return True
@@ -133,18 +90,27 @@ def _leads_on(tokens: Tokens, i: int) -> bool:
 def _extends(tokens: Tokens, i: int, first: int) -> bool:
     """Say whether a word in lower case or a number at ``i`` goes on with the phrase."""
     word = tokens.words[i]
-    if i == first and word.isdigit():
-        return True
+    if word.replace(",", "").isdigit():
+        return i == first or tokens.words[i - 1] in _BEFORE_NUMBER
     participle = i > first and word.endswith("ed") and not word.endswith("eed")
-    stops = participle or word in verbs.COMMON_VERBS or _leads_on(tokens, i)
+    stops = participle or word in _VERBS or _leads_on(tokens, i) or _is_adverb_last(tokens, i)
     return is_plain(tokens, i) and not stops
+
+
+def _is_adverb_last(tokens: Tokens, i: int) -> bool:
+    """Say whether an adverb at ``i`` goes with the verb ("beat the mayor soundly")."""
+    word = tokens.words[i]
+    if not word.endswith("ly") or word in _NOUNS_IN_LY:
+        return False
+    return i + 1 >= len(tokens) or not (is_plain(tokens, i + 1) or is_named(tokens, i + 1))
 
 
 def noun_phrase(tokens: Tokens, i: int) -> int:
     """Return where the noun phrase that starts at ``i`` ends, with one "of ..." behind it."""
     end = _simple_phrase(tokens, i)
     if end == i or end >= len(tokens) or tokens.words[end] != "of":
-        return end
+        # what lies between two goes on, as in "links between ..."
+        return i if tokens.words[end : end + 1] == ["between"] else end
     if end + 1 < len(tokens) and tokens.words[end + 1].endswith("ing"):
         return end if is_name(tokens, i, end) else i
     after = _simple_phrase(tokens, end + 1)
@@ -155,6 +121,7 @@ def noun_phrase(tokens: Tokens, i: int) -> int:
 def _simple_phrase(tokens: Tokens, i: int) -> int:
     """Return where a noun phrase without a complement ends."""
     start, size = i, len(tokens)
+    i = _skip_quantifiers(tokens, i)
     first = i = i + (i < size and tokens.words[i] in _ARTICLES)
     while i < size and i - first <= LONGEST_PHRASE:
         if is_named(tokens, i):
@@ -163,7 +130,7 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
             i += 1
         else:
             break
-    bare_number = i == first + 1 and tokens.words[first].isdigit()
+    bare_number = i == first + 1 and tokens.words[first].replace(",", "").isdigit()
     if i == first or i - first > LONGEST_PHRASE or bare_number or is_possessive(tokens, i - 1):
         return start
     if i - first > 1 and tokens.raw[i - 1].islower() and tokens.words[i - 1].endswith("ing"):
@@ -173,6 +140,14 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
     if _breaks_off(tokens, start, first, i) or _is_unfinished(tokens, start, first, i):
         return start
     return i if _closes(tokens, i) else start
+
+
+def _skip_quantifiers(tokens: Tokens, i: int) -> int:
+    """Step over "more than" and its like before a number."""
+    end = i
+    while end < min(len(tokens), i + 3) and tokens.words[end] in _QUANTIFIERS:
+        end += 1
+    return end if i < end < len(tokens) and _is_number(tokens, end) else i
 
 
 def _is_unfinished(tokens: Tokens, start: int, first: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from summarize.implications.clauses import (
     may_be_verb,
     stretch_end,
 )
-from summarize.implications.history import is_past
+from summarize.implications.history import is_over, is_past
 from summarize.implications.modality import (
     HAPPENED,
     modality_after,
@@ -167,6 +167,10 @@ def judge(
         return None, False
     if _negated_before(words, start) or _undone_after(words, end):
         return None, False
+    if not verb and is_over(reading, words, start, end):
+        return None, False
+    if verb and base and _is_bidden(tokens, first, start):
+        return None, False
     if _quoted(tokens, start, end) or is_past(reading, tokens, start, end, verb=verb):
         return None, False
     if not verb and start > 0 and words[start - 1] == "to" and words[start] in lexicon.NOUN_OR_VERB:
@@ -176,10 +180,25 @@ def judge(
     modality = modality_before(words, first, start, verb=verb, base=base)
     if modality == HAPPENED and not verb:
         modality = modality_after(words, end)
-    dangling = verb and start == 0 and words[0].endswith("ing")
-    given = not verb and _is_given(tokens, first, start)
-    background = dangling or given or _in_background(tokens, first, start)
-    return modality, background
+    if verb:
+        aside = start == 0 and words[0].endswith("ing")
+    else:
+        aside = _is_given(tokens, first, start) or _is_one_of(words, start)
+    return modality, aside or _in_background(tokens, first, start)
+
+
+def _is_bidden(tokens: Tokens, first: int, start: int) -> bool:
+    """Say whether a verb in its base form opens a clause ("Plan B: close the port")."""
+    word = tokens.words[start]
+    return tokens.index >= 0 and 0 < start == first and word not in verbs.PAST_FORMS
+
+
+def _is_one_of(words: list[str], start: int) -> bool:
+    """Say whether a noun only tells what one thing is among ("one out of hundreds of strikes")."""
+    return any(
+        words[i : i + 2] == ["out", "of"] and words[i + 2] in lexicon.NUMBER_WORDS
+        for i in range(max(0, start - 4), start - 1)
+    )
 
 
 def _is_given(tokens: Tokens, first: int, start: int) -> bool:

@@ -20,7 +20,7 @@ from summarize.document import Document
 from summarize.errors import InvalidTypeError, shorten
 from summarize.implications.lexicon import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from summarize.implications.morphology import noun_forms
-from summarize.implications.phrases import name_end
+from summarize.implications.names import name_end
 from summarize.implications.reading import Reading, Tokens, tokenise
 from summarize.implications.rule import (
     CONSEQUENCE_CLASSES,

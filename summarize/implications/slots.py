@@ -7,16 +7,8 @@ import attrs
 from summarize.facts.names import usually_lower
 from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import plural, possessive
-from summarize.implications.phrases import (
-    coordinated,
-    is_name,
-    is_named,
-    is_possessive,
-    noun_phrase,
-    number_end,
-    place_at,
-    words_between,
-)
+from summarize.implications.names import is_name, is_named, is_possessive, words_between
+from summarize.implications.phrases import coordinated, noun_phrase, number_end, place_at
 from summarize.implications.reading import Tokens
 from summarize.implications.subjects import actor, passive_subject, possessor
 
@@ -52,6 +44,8 @@ _ANY_NUMBER = frozenset("to would could should may might must will can".split())
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | verbs.COMMON_VERBS | verbs.PAST_FORMS
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
+#: As many letters that two words share make them akin (own choice).
+_STEM = 6
 
 
 @attrs.frozen
@@ -202,6 +196,12 @@ def _repeats(about: str, event: str) -> bool:
     return len(set(names)) < len(names) or event.split()[-1:] == words[-1:]
 
 
+def _names_doers(owner: str, event: str) -> bool:
+    """Say whether an actor is only called by what is done ("Protesters' protest")."""
+    *_, doers, head = f" {owner}".split(" ") + event.lower().split(" ")[-1:]
+    return len(head) > _STEM - 2 and doers.lower().startswith(head[:_STEM])
+
+
 def _is_of_each(event: str, grammar: Grammar, about: str) -> bool:
     """Say whether several people make several events of it, and not one together of a thing."""
     *before, last = event.split()
@@ -236,6 +236,8 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
         event = plural(event)
     if _repeats(about, event):
         about = target = owner = ""
+    if _names_doers(owner, event):
+        owner = ""
     stop = number_end(tokens, end)
     number = words_between(tokens, end, stop) if stop > end else ""
     first, last = place_at(tokens, max(here, stop))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from summarize.facts.names import usually_lower
 from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import is_plural
-from summarize.implications.phrases import (
+from summarize.implications.names import (
     is_named,
     is_possessive,
     name_end,
     name_start,
-    noun_phrase,
     words_between,
 )
+from summarize.implications.phrases import noun_phrase
 from summarize.implications.reading import Tokens
 
 _BEFORE_VERB = frozenset("has have had also officially".split())

@@ -1,0 +1,72 @@
+"""What a headline says of an event's words, and what it need not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.implications.headlines import drop_vague, follow_number, is_vague
+from summarize.implications.reading import tokenise
+from summarize.implications.slots import Filling, Grammar, fill
+
+
+def words(title: str) -> list[str]:
+    return tokenise(title).words
+
+
+@pytest.mark.parametrize(
+    ("noun", "title", "vague"),
+    [
+        ("opposition to the bill", "Mayor takes aim at her rivals", True),
+        ("opposition to the bill", "Mayor takes aim at boat law", False),
+        ("opposition to the bill", "", False),
+        ("opposition to the bridge", "Mayor takes aim at her rivals", False),
+        ("passage of the bill", "Council ends long day", False),
+        ("defence of the record", "Mayor defends handling of row", True),
+        ("rejection of the idea", "Mayor rejects idea of a toll", False),
+        ("bill", "Mayor takes aim at her rivals", False),
+    ],
+)
+def test_a_noun_that_points_at_what_no_headline_names_is_vague(noun, title, vague):
+    assert is_vague(noun, words(title)) is vague
+
+
+def test_an_empty_complement_is_left_out():
+    filling = Filling("veto", about="of a measure", actor="Ann Low")
+    assert drop_vague(filling, words("Low issues veto on tolls")).about == ""
+    assert drop_vague(filling, words("Low vetoes toll bill")) == filling
+    assert drop_vague(filling, []) == filling
+
+
+@pytest.mark.parametrize(
+    ("event", "title", "expected"),
+    [
+        ("missile launches", "Westria condemned over missile launch", "missile launch"),
+        ("attack", "Ten police killed in attacks", "attacks"),
+        ("attack", "Low attacks her rivals", "attack"),
+        ("strikes", "Dock workers strike over pay", "strikes"),
+        ("protests", "Westria protest law is passed", "protests"),
+        ("two attacks", "Ten killed in attack", "two attacks"),
+        ("protests", "A protest and more protests", "protests"),
+    ],
+)
+def test_a_bare_event_has_the_number_of_its_headline(event, title, expected):
+    assert follow_number(Filling(event), words(title)).event == expected
+
+
+def test_an_event_with_a_place_keeps_its_number():
+    filling = Filling("attack", where="in Kelvary", place="Kelvary")
+    assert follow_number(filling, words("Ten police killed in attacks")) == filling
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Protesters have protested in Kelvary.", ""),
+        ("Norwick Council has protested in Kelvary.", "Norwick Council"),
+    ],
+)
+def test_an_actor_that_only_repeats_the_event_is_left_out(text, actor):
+    tokens = tokenise(text)
+    at = tokens.words.index("protested")
+    grammar = Grammar("protest", "", verb=True, passive=False, gap=False)
+    assert fill(tokens, at, at + 1, grammar).actor == actor
