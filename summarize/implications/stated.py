@@ -11,10 +11,15 @@ from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
 from summarize.implications.stated_cues import check_cues, find_places, find_sentences
 from summarize.implications.stated_model import shipped_model
-from summarize.implications.stated_names import has_unknown_acronym, names_stranger
-from summarize.implications.stated_projection import is_no_sentence, projects_nothing
-from summarize.implications.stated_quality import measure_quality, read_context, shipped_quality
-from summarize.implications.stated_references import reads_alone
+from summarize.implications.stated_names import has_bare_noun, has_unknown_acronym, names_stranger
+from summarize.implications.stated_projection import announces, is_no_sentence, projects_nothing
+from summarize.implications.stated_quality import (
+    measure_quality,
+    plain_words,
+    read_context,
+    shipped_quality,
+)
+from summarize.implications.stated_references import opens_with_standfirst, reads_alone
 
 # Bounds in words for a bullet that says enough and can be read at a glance (own choice).
 _FEWEST, _MOST = 7, 40
@@ -58,6 +63,11 @@ def _outside_quotation(document: Document, index: int, text: str) -> bool:
     return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
 
 
+def _first_sentence(document: Document) -> str:
+    bounds = document.boundaries
+    return document.text[: int(bounds.ends[0])]
+
+
 def _condense_sentence(
     document: Document, index: int, start: int, end: int, known: frozenset[str]
 ) -> Condensed | None:
@@ -76,10 +86,15 @@ def _condense_sentence(
         return None
     if projects_nothing(kept.text) or is_no_sentence(kept.text):
         return None
+    if index == 0 and (opens_with_standfirst(kept.text) or announces(kept.text)):
+        return None
     if not reads_alone(kept.text, known):
         return None
     before = document.text[:start]
     if names_stranger(kept.text, before, known):
+        return None
+    heading = document.title or _first_sentence(document)
+    if has_bare_noun(kept.text, before, heading):
         return None
     return None if has_unknown_acronym(kept.text, before, document.title or "") else kept
 
@@ -128,7 +143,13 @@ def stated_implications(article: str | Document) -> tuple[Stated, ...]:
         return ()
     context, quality = read_context(document), shipped_quality()
     scored = [
-        _state(sentence, kept, quality.probability(measure_quality(context, sentence, kept, odds)))
+        _state(
+            sentence,
+            kept,
+            quality.probability(
+                measure_quality(context, sentence, kept, odds), plain_words(kept.text)
+            ),
+        )
         for sentence, kept, odds in found
     ]
     return tuple(stated for stated in scored if stated.score >= LOWEST)

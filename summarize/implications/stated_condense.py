@@ -78,6 +78,8 @@ _PAST = re.compile(r"\b[a-z]+ed\b")
 # What the speaker does next loses its subject with the attribution.
 _SAYS_ON = re.compile(rf"\band\s+(?:that\b|(?:\w+\s+)?{_SAY}\b)")
 
+_AND_THEN = re.compile(r",\s+(?:and|but)\s")
+
 # Words that leave open what somebody says; any other states it flatly, so the attribution stays.
 _HEDGED = frozenset(
     "could may might likely unlikely expected predicted forecast projected anticipated"
@@ -168,6 +170,9 @@ def _cut_front(text: str, cues: Sequence[Cue], start: int, end: int) -> tuple[in
     clause = None if _NO_SPEAKER.match(text, *who) else _CLAUSE.match(text, match.end(), end)
     if clause and not _SAYS_ON.search(text, start) and not _PRONOUN.match(text, clause.end()):
         kept = _within(cues, clause.end(), end)
+        flat_before = bool(kept) and _AND_THEN.search(text, clause.end(), kept[0].start)
+        if flat_before:  # what is said first stands flatly: it stays somebody's
+            return start, who
         if kept and kept[0].word in _HEDGED and not _is_past(text, clause.end(), kept[0]):
             return clause.end(), who
     return start, who

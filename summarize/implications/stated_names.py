@@ -48,6 +48,28 @@ _WORLD_KNOWN = frozenset(
     LGBT SARS COVID ICBM II III IV""".split()
 )
 
+# "the dam" without a word before or behind the noun that says which.
+_BARE = re.compile(
+    r"\b[Tt]he\s+([a-z]{3,})(?=[,.;:]|['’]s\b|\s(?:is|are|was|were|will|would|could|may|might|can|has"
+    r"|have|had|should|must|said|says|to|and|or|but|as|by|if|before|after|because|while|when|with"
+    r"|from|than|also|soon|now|into|over|on|at|until|unless|since|without|through|under|again"
+    r"|against|too|this|next|last|so|does|did|do|takes?|expects?|hopes?|likely|more|\w+ly|\w+ed"
+    r"|\w+ing)\b)"
+)
+#: Nouns that "the" alone makes plain, and words that are no nouns; this project's own list.
+_PLAIN_NOUNS = frozenset(
+    """government country world economy public market markets president state media future year
+    week month end day nation police weather environment internet past time united way same first
+    last next latest most best worst only others region city town population people area areas
+    present summer winter spring autumn weekend morning afternoon evening night ground rest
+    opportunity chance need ability risk right possibility decision move plan question fact
+    situation crisis issue problem idea case process result results number coming sector industry
+    stock street road press poor rich young elderly dead sick unemployed military army navy prime
+    foreign central local national international late early middle top bottom""".split()
+)
+#: Letters by which inflections of a noun are taken for the same.
+_BEGINNING = 5
+
 
 def names_stranger(bullet: str, before: str, known: Container[str]) -> bool:
     """Tell whether a bullet's subject or speaker is a surname that stands for a full name.
@@ -106,3 +128,20 @@ def _is_spelled_out(short: str, text: str, flags: int = 0) -> bool:
         return True
     gap = r"(?:\w*[\s-]+(?:(?:of|for|and|the|on|in)\s+){0,2})"
     return re.search(r"\b" + gap.join(short) + r"[a-z]", text, flags) is not None
+
+
+def has_bare_noun(bullet: str, before: str, title: str) -> bool:
+    """Tell whether a bullet speaks of "the dam" that only ``before`` tells of, not the title.
+
+    Without a title the article's first sentence stands for it.
+    """
+    nouns = [match for match in _BARE.finditer(bullet) if match.group(1) not in _PLAIN_NOUNS]
+    if not nouns:
+        return False
+    title, before, lowered = title.lower(), before.lower(), bullet.lower()
+    for match in nouns:
+        start = match.group(1)[:_BEGINNING]
+        told = start in title or lowered.find(" " + start, 0, match.start()) >= 0
+        if not told and start in before:
+            return True
+    return False

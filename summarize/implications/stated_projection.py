@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from summarize.implications.stated_marks import SIGNS
 from summarize.implications.stated_signs import find_signs, read_words, sign
 
 _MODAL = r"(?:will|would|could|may|might|be|\w+['’]ll|it['’]s)"
@@ -46,6 +47,14 @@ _NO_PROJECTION = {
         "generally usually traditionally sometimes often normally",
         r"\b(?:generally|usually|traditionally|sometimes|often|normally)\s+expected\b",
     ),
+    # "Nearly half say ...": half of whom stands in another sentence.
+    "share alone": sign(
+        "half third thirds quarter quarters percent cent",
+        r"\A(?:(?:more|less|fewer)\s+than\s+|nearly\s+|about\s+|almost\s+|close\s+to\s+|over\s+)?"
+        r"(?:half|an?\s+third|an?\s+quarter|two[- ]thirds|three[- ]quarters|\d[\d.]*\s?per\s?cent)"
+        r"\s+(?!of\b)[a-z]",
+        re.IGNORECASE,
+    ),
     "permission": sign("no", r"\b[Nn]o\s+\w+\s+may\b"),
 }
 _WORDS_LOST = sign(
@@ -62,7 +71,22 @@ _NO_SENTENCE = {
         r"|\bRead\s+more\b|\bFile\s+[Pp]hoto\b|\bGetty\s+Images\b|\ACLOSE\s",
     ),
     "words lost": _WORDS_LOST,
+    # "may gained a foothold", "to to".
+    "slip": sign(
+        "may might could to the of a",
+        r"\b(?:may|might|could)\s+(?!(?:shed|wed|embed)\b)[a-z]{2,}[^e\W]ed\b"
+        r"|\b(?:may|might|could)\s+(?:them|him|us|me)\b|\b(to|the|of|an?)\s+\1\b",
+    ),
 }
+
+
+# Who says what they will do themselves: told in the lead it is the news.
+_OWN_ACT = SIGNS["own act"]
+
+
+def announces(bullet: str) -> bool:
+    """Tell whether somebody says in a bullet what they will do themselves."""
+    return _OWN_ACT.stands_in(bullet, read_words(bullet))
 
 
 def projects_nothing(bullet: str) -> bool:

@@ -84,6 +84,7 @@ _LOOSE_ENDS = {
         r"\A[A-Z]\w+s\s+(?:said|say|fear|feared|warn|warned|believe|believed)\s+(?:that\s+)?"
         r"(?:its|their|his|her)\b",
     ),
+    "ruled it": sign("ruled", r"\bruled\s+(?:that\s+)?it\b"),
     "those": sign(
         "those",
         r"\bthose\s+(?!(?:who|whose|which|that|in|of|on|at|from|with|under|most|not|responsible"
@@ -139,6 +140,24 @@ _GLUED_NAME = re.compile(r"[a-z]{4,}\sThe\s[A-Z]\w+\s(?:said|says|is|was|will|ha
 _INNER_CAPITAL = re.compile(r"\b([a-z]{3,})\s([A-Z][a-z]{2,})\s(?!(?:the|and|of|for)\b)[a-z]+\b")
 #: Share of capitals of a word that is no name; "House", "Senate", "Group" have more.
 _NO_NAME_RATE = 0.1
+# A standfirst of its own before the first sentence: "moves to curb risky deals Norland's trade is".
+_STANDFIRST = re.compile(
+    r"\b([a-z]{4,})\s[A-Z][a-z]+(['’]s(?:\s[a-z]+){1,2}?)?\s"
+    r"(?:is|was|are|were|will|has|have|had|said)\b"
+)
+#: Verbs and words whose clause may begin with a name; this project's own list.
+_CLAUSE_AHEAD = frozenset(
+    """say says said claim claims claimed insist insists insisted believe believes believed think
+    thinks thought expect expects expected fear fears feared hope hopes hoped warn warns warned
+    argue argues argued find finds found show shows showed suggest suggests suggested report
+    reports reported predict predicts predicted note notes noted admit admits admitted know knows
+    knew mean means meant see sees agree agrees agreed deny denies denied conclude concludes
+    confirm confirms confirmed reveal reveals revealed indicate indicates accept accepts accepted
+    feel feels felt signal signals signalled worry worries worried estimate estimates forecast
+    forecasts hear heard learn learns declare declares declared announce announces announced
+    acknowledge acknowledges promise promises prove proves understand decide decides decided make
+    makes made help helps demand demands sure clear certain confident likely saying""".split()
+)
 # Words that go on from something.
 _GOES_ON = re.compile(
     r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+(?:same\s+)?time"
@@ -182,6 +201,20 @@ def _is_glued(bullet: str) -> bool:
     return any(
         rates.get(word.lower(), 1.0) < _NO_NAME_RATE and before not in FUNCTION_WORDS
         for before, word in _INNER_CAPITAL.findall(bullet)
+    )
+
+
+def opens_with_standfirst(bullet: str) -> bool:
+    """Tell whether an article's first sentence has what stands above it in front, without a stop.
+
+    A role before a name is singular ("oil giant Norol will ..."); a noun in the plural, or a
+    possessive name behind any noun, begins another clause.
+    """
+    return any(
+        before not in _CLAUSE_AHEAD
+        and before not in FUNCTION_WORDS
+        and bool(owner or (before[-1] == "s" and before[-2] not in "su"))
+        for before, owner in _STANDFIRST.findall(bullet)
     )
 
 

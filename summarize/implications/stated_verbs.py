@@ -23,7 +23,7 @@ DEAD = (
         r"""like_to rather often usually always or_may comment seem appear say argue prefer do_well
         do_worse as_well be_heard be_seen be_found be_felt be_read be_described be_said shed see
         hear tell score afford no do_nothing do_little do_no find_no find_little hardly barely feel
-        go_on_to give_no offer_no muster later be_used be_made_of be_made_up be_called be_known
+        go_on_to give_no offer_no muster ill later be_used be_made_of be_made_up be_called be_known
         mean_\W catch_up
         dock need_to_be"""
     )

@@ -11,7 +11,8 @@ from summarize.implications.stated_condense import (
     _FIRST_PERSON,
     _LOOSE_SIGNS,
 )
-from summarize.implications.stated_quality import _SIGNS
+from summarize.implications.stated_marks import SIGNS as MARKS
+from summarize.implications.stated_projection import _NO_PROJECTION, _NO_SENTENCE
 from summarize.implications.stated_references import (
     _GARBLED,
     _LOOSE_ENDS,
@@ -22,7 +23,9 @@ from summarize.implications.stated_signs import Sign, read_words, sign
 
 PASSAGES = [p.text for rule in Bank.default().rules for p in (*rule.fires, *rule.silent)]
 SIGNS = [
-    *_SIGNS.values(),
+    *MARKS.values(),
+    *_NO_PROJECTION.values(),
+    *_NO_SENTENCE.values(),
     *_LOOSE_ENDS.values(),
     *_LOOSE_SIGNS.values(),
     _GARBLED,
