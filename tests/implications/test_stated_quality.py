@@ -35,7 +35,7 @@ def measure(sentence: str, *, title: str | None = "Harbour shut") -> dict[str, f
         ("Repairs are likely to cost more than the town has ever spent.", "comparison"),
         ("A ferry crossing could now be one of the hardest tickets to get.", "guess"),
         ("A longer pier would mean calmer berths all winter.", "unconditioned would"),
-        ("The ferries of Lindmark could soon sail from the smaller basin up north.", "definite start"),
+        ("The ferries of Lindmark could soon sail from a smaller basin.", "definite start"),
     ],
 )  # fmt: skip
 def test_a_sign_is_measured_where_it_stands(sentence: str, sign: str) -> None:
