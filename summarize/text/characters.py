@@ -89,6 +89,9 @@ class Characters:
     wide_codes: NDArray[np.uint64]
 
 
+_NOWHERE, _NO_CODES = np.empty(0, np.int64), np.empty(0, np.uint64)
+
+
 def read_characters(text: str) -> Characters:
     """Return the classes and lower-case bytes of ``text``; linear, about 1 ns a character.
 
@@ -99,10 +102,11 @@ def read_characters(text: str) -> Characters:
     classes = np.frombuffer(data.translate(class_table), np.uint8)
     lowered = np.frombuffer(data.translate(lower_table) + bytes(PADDING), np.uint8)
     if text.isascii():
-        none = np.empty(0, np.int64)
-        return Characters(text, classes, lowered, none, none.astype(np.uint64))
+        return Characters(text, classes, lowered, _NOWHERE, _NO_CODES)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    at = np.flatnonzero(codes > 255)
+    at = (codes > 255).nonzero()[0]
+    if not len(at):
+        return Characters(text, classes, lowered, _NOWHERE, _NO_CODES)
     distinct, inverse = np.unique(codes[at], return_inverse=True)
     classes, lowered = classes.copy(), lowered.copy()
     classes[at] = np.array([classify(int(c)) for c in distinct], np.uint8)[inverse]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import attrs
-import numpy as np
 
 from summarize.text.characters import SPACE, read_characters
 from summarize.text.segmentation import Boundaries
@@ -42,7 +41,7 @@ def split_chunks(text: str) -> tuple[list[str], list[int]]:
     if len(text) < _SHORT:
         return words, [chunk.start() for chunk in _CHUNK.finditer(text)]
     space = (read_characters(text).classes & SPACE) != 0
-    starts: list[int] = (np.flatnonzero(space[:-1] > space[1:]) + 1).tolist()
+    starts: list[int] = ((space[:-1] > space[1:]).nonzero()[0] + 1).tolist()
     return words, starts if space[0] else [0, *starts]
 
 

@@ -17,14 +17,14 @@ _WRAPPED_SHARE = 2 / 3
 _BULLETS = frozenset("-*•–—·▪‣◦●")
 
 
-def _count_newlines(characters: Characters, gap_starts: Integers, gap_ends: Integers) -> Integers:
+def _count_newlines(characters: Characters, chunk_ends: Integers) -> Integers:
     """Return the line breaks in every gap; a carriage return with its line feed is one."""
-    lowered = characters.lowered
-    at = np.flatnonzero((characters.classes & NEWLINE) != 0)
-    at = at[(lowered[at] != ord("\r")) | (lowered[at + 1] != ord("\n"))]
-    gap = np.searchsorted(gap_starts, at, side="right") - 1
-    inside = (gap >= 0) & (at < gap_ends[gap])
-    return np.bincount(gap[inside], minlength=len(gap_starts))
+    at = (characters.classes & NEWLINE != 0).nonzero()[0]
+    if "\r" in characters.text:
+        lowered = characters.lowered
+        at = at[(lowered[at] != ord("\r")) | (lowered[at + 1] != ord("\n"))]
+    ended = chunk_ends.searchsorted(at, "right")  # chunks that end before; none or all: in no gap
+    return np.bincount(ended, minlength=len(chunk_ends) + 1)[1:-1]
 
 
 def _starts_item(chunk: str) -> bool:
@@ -40,7 +40,7 @@ def _find_wrapped(lengths: Integers, first_words: Integers, blocks: Integers) ->
     Greedy wrapping breaks a line only where the next word would not have fitted
     into the width, here the longest line between two blank lines.
     """
-    first_line = np.flatnonzero(np.concatenate(([True], blocks[1:] != blocks[:-1])))
+    first_line = np.concatenate(([True], blocks[1:] != blocks[:-1])).nonzero()[0]
     width = np.maximum.reduceat(lengths, first_line)[blocks][:-1]
     inner = blocks[1:] == blocks[:-1]
     full = inner & (lengths[:-1] + 1 + first_words[1:] > width)
@@ -61,11 +61,11 @@ def line_boundaries(characters: Characters, chunk_starts: Integers, chunk_ends: 
     if len(chunk_starts) < 2:
         return np.zeros(0, bool)
     text, classes = characters.text, characters.classes
-    newlines = _count_newlines(characters, chunk_ends[:-1], chunk_starts[1:])
+    newlines = _count_newlines(characters, chunk_ends)
     hard = newlines >= 2
-    breaks = np.flatnonzero(newlines > 0)
+    breaks = (newlines != 0).nonzero()[0]
     single = newlines[breaks] == 1
-    if not single.any():
+    if not len(single.nonzero()[0]):
         return hard
     first = np.concatenate(([0], breaks + 1))
     last = np.concatenate((breaks, [len(chunk_starts) - 1]))
@@ -76,7 +76,7 @@ def line_boundaries(characters: Characters, chunk_starts: Integers, chunk_ends: 
     # A line that ends with a stop and was not wrapped ends its paragraph: most do.
     stopped = (classes[chunk_ends[last[:-1]] - 1] & STOP) != 0
     hard[breaks[single & stopped & ~wrapped]] = True
-    for line in np.flatnonzero(single & ~(stopped & ~wrapped)).tolist():
+    for line in (single & ~(stopped & ~wrapped)).nonzero()[0].tolist():
         start, end = int(chunk_starts[first[line + 1]]), int(chunk_ends[first[line + 1]])
         continues = wrapped[line] or text[start].islower()
         hard[breaks[line]] = not continues or _starts_item(text[start : min(end, start + 5)])

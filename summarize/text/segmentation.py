@@ -48,40 +48,44 @@ def find_boundaries(characters: Characters) -> Boundaries:
     hard = line_boundaries(characters, starts, ends)
     boundary = hard.copy()
     boundary[_find_stops(characters, starts, ends, hard)] = True
-    cuts = np.flatnonzero(boundary)
-    firsts, lasts, paragraphs = np.zeros((3, len(cuts) + 1), np.int64)
-    firsts[1:] = cuts + 1
-    lasts[:-1], lasts[-1] = cuts, len(ends) - 1
-    np.cumsum(hard[cuts], out=paragraphs[1:])
-    found = Boundaries(starts[firsts], ends[lasts], paragraphs, starts)
+    cuts = boundary.nonzero()[0]
+    found = Boundaries(
+        np.concatenate((starts[:1], starts[cuts + 1])),
+        np.concatenate((ends[cuts], ends[-1:])),
+        np.concatenate((_FIRST, hard[cuts].cumsum())),
+        starts,
+    )
     return _split_fullwidth(characters, found)
+
+
+_FIRST = np.zeros(1, np.int64)
 
 
 def _find_chunks(characters: Characters) -> tuple[Integers, Integers]:
     """Return start and end of every run of characters that are not white space."""
     space = np.ones(len(characters.classes) + 2, bool)
-    space[1:-1] = (characters.classes & SPACE) != 0
-    edges = np.flatnonzero(space[1:] != space[:-1])
+    np.not_equal(characters.classes & SPACE, 0, out=space[1:-1])
+    edges = (space[1:] != space[:-1]).nonzero()[0]
     return edges[0::2], edges[1::2]
 
 
 def _find_stops(characters: Characters, starts: Integers, ends: Integers, hard: Flags) -> list[int]:
     """Return the gaps that are boundaries because a sentence's stop stands before them."""
-    classes, text = characters.classes, characters.text
+    text, classes = characters.text, characters.classes
     last = ends[:-1] - 1
-    gaps = np.flatnonzero(((classes[last] & (STOP | CLOSER)) != 0) & ~hard)
+    gaps = ((classes[last] & (STOP | CLOSER) != 0) & ~hard).nonzero()[0]
     at, first = last[gaps], starts[gaps]
     for _ in range(_CLOSERS_MAX):
-        closed = (classes[at] & CLOSER) != 0
-        if not closed.any():
+        closed = classes[at] & CLOSER != 0
+        if not len(closed.nonzero()[0]):
             break
         at = at - (closed & (at > first))
-    stopped = (classes[at] & STOP) != 0
+    stopped = classes[at] & STOP != 0
     gaps, at = gaps[stopped], at[stopped]
     kept: list[int] = []
     suspicious = suspicious_words()
     columns = (gaps, at, starts[gaps], starts[gaps + 1], ends[gaps + 1])
-    for gap, stop, start, follow, follow_end in zip(*(c.tolist() for c in columns), strict=True):
+    for gap, stop, start, follow, follow_end in zip(*[c.tolist() for c in columns], strict=True):
         word = text[start:stop]
         plain = text[stop] == "." and len(word) > 1 and word.isalpha()
         if not plain or word.lower() in suspicious:
