@@ -6,13 +6,23 @@ import attrs
 
 from summarize.implications.headlines import drop_vague, follow_number, is_vague
 from summarize.implications.lazy import lazy
-from summarize.implications.modality import OPT_IN
+from summarize.implications.lexicon import GOING_ON
+from summarize.implications.modality import (
+    HAPPENED,
+    OPT_IN,
+    PLANNED,
+    PROPOSED,
+    modality_before,
+)
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import FACING, inside_name, is_modifier, is_noun, is_passive
 from summarize.implications.rule import Rule
 from summarize.implications.slots import Filling, Grammar, fill
 from summarize.implications.triggers import Trigger
+
+#: Verbs that meet what is there already.
+_MEETING = frozenset("block stop halt end delay quash overturn survive answer".split())
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -46,6 +56,28 @@ class Event:
         return found
 
 
+def _headline_modality(reading: Reading, trigger: Trigger) -> str:
+    """Return the modality in which the headline alone tells a noun, "happened" if it doesn't."""
+    title = reading.title
+    if trigger.pattern.anchors.isdisjoint(title.words) or _is_about_known(title.words):
+        return HAPPENED
+    found = {
+        modality_before(title.words, 0, i, verb=False, base=False)
+        for i in range(len(title))
+        if trigger.pattern.match(title.words, i, len(title)) > 0
+    }
+    told = found.pop() if len(found) == 1 else HAPPENED
+    return told if told in {PLANNED, PROPOSED} else HAPPENED
+
+
+def _is_about_known(words: list[str]) -> bool:
+    """Say whether a headline's infinitive meets what is there already ("to block a subpoena")."""
+    return any(
+        words[i] == "to" and (words[i + 1] in GOING_ON or words[i + 1] in _MEETING)
+        for i in range(len(words) - 1)
+    )
+
+
 def read_event(
     reading: Reading,
     tokens: Tokens,
@@ -67,6 +99,8 @@ def read_event(
         return None
     base = verb and tokens.words[start] in trigger.bases
     modality, background = judge(reading, tokens, start, end, verb=verb, base=base)
+    if modality == HAPPENED and not verb and tokens is not reading.first:
+        modality = _headline_modality(reading, trigger)
     if modality is None:
         return None
     opt_in = OPT_IN.get(modality)

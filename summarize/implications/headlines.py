@@ -65,7 +65,8 @@ def follow_number(filling: Filling, title: Sequence[str]) -> Filling:
 def _is_noun_at(title: Sequence[str], i: int) -> bool:
     """Say whether a headline's word is no verb ("killed in attacks", "missile launch")."""
     before, behind = title[i - 1] if i else "", "".join(title[i + 1 : i + 2])
-    if behind.isalpha() and not (behind in lexicon.FUNCTION_WORDS or behind in verbs.EVENT_VERBS):
+    ends = behind in lexicon.FUNCTION_WORDS or behind in verbs.EVENT_VERBS
+    if behind == "," or (behind.isalpha() and not ends):
         return False
     if is_plural(title[i]):
         return before in lexicon.PREPOSITIONS

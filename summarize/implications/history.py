@@ -24,6 +24,7 @@ _FIGURES = lexicon.PERIODS | frozenset(
 )
 #: What "last" puts so far back that it is not the news.
 _SPELLS = frozenset("year month season summer autumn fall winter spring decade century".split())
+_MONTHS_AND_YEARS = frozenset({"month", "year"})
 _AGO = frozenset("year years month months decade decades century centuries generation".split())
 #: Where a sentence that opens in the past comes back to the present.
 _PRESENT = frozenset({"but", "now", "yet", "today", "yesterday", ";"}) | lexicon.DAYS
@@ -98,11 +99,35 @@ def is_past(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: boo
             return i < start or tokens is not reading.first or _FIGURES.isdisjoint(words)
         if word in lexicon.PAST_CUES and abs(i - start) <= _NEAR:
             return True
+        if word == "ago" and i > end and _is_far_back(words, end, i):
+            return True
         if not verb and word in lexicon.PAST_ADJECTIVES and 0 < start - i <= 2:
             return True
-        if not verb and i < start - 1 and words[i : i + 2] == ["last", "year"]:
+        if not verb and i < start - 1 and words[i] == "last" and words[i + 1] in _MONTHS_AND_YEARS:
             return _belongs(tokens, i + 1, start)
     return False
+
+
+def is_dated_before(reading: Reading, tokens: Tokens, noun: str) -> bool:
+    """Say whether a sentence above gives an event a year gone by ("the 1906 fire")."""
+    for words in reading.context_sentences:
+        if words is tokens.words:
+            return False
+        if noun in words and any(map(_YEAR.fullmatch, words)):
+            at = words.index(noun)
+            before = range(max(0, at - 2), at)
+            if any(_is_bygone_year(reading, words, i, before=True) for i in before):
+                return True
+    return False
+
+
+def _is_far_back(words: list[str], end: int, ago: int) -> bool:
+    """Say whether "years ago" and its like end the clause of an event, and compare nothing."""
+    if words[ago - 1] not in _AGO or words[ago - 3] in {"from", "than"}:
+        return False
+    clause = words[end:ago]
+    linked = CLAUSE_ENDS.isdisjoint(clause) and lexicon.RELATIVES.isdisjoint(clause)
+    return linked and not any(map(may_be_verb, clause))
 
 
 def _is_bygone_year(reading: Reading, words: list[str], i: int, *, before: bool) -> bool:

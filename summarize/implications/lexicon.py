@@ -98,7 +98,12 @@ TRIED = _all_forms("try attempt struggle strive") | _words(
     """effort efforts attempts chance chances opportunity right ability odds favourite favourites
     favorite favorites tipped contender contenders candidate candidates keen eager willing anxious
     desperate happy reluctant unwilling ready determined free able unable unlikely hopeful hard
-    difficult easy tempted"""
+    difficult easy tempted power powers authority"""
+)
+#: Verbs whose definite object is there already ("to resume the talks").
+GOING_ON = _words(
+    """resume continue extend expand discuss review debate protest oppose challenge investigate
+    condemn criticise criticize defend fight tackle join address"""
 )
 #: What an event is only hoped for by, whatever stands between ("a slim chance of a title win").
 HOPED = _words(
@@ -152,14 +157,15 @@ PLANNED = {
     ), "planned"),
     **dict.fromkeys(_words(
         """will shall due set plans planning ready poised likely bound considering
-        awaiting awaits await mulling weighing upcoming forthcoming looming imminent future
+        awaiting awaits await mulling weighing pending upcoming forthcoming looming imminent future
         possible potential
         expected planned scheduled"""
     ), "planned"),
     **dict.fromkeys(_all_forms(
         """propose suggest recommend call urge seek consider ask"""
     ) | _words(
-        "demanded demanding supporting advocating advocates favouring favoring"
+        """demands demanded demanding support supports favor favors favour favours supporting
+        advocating advocates favouring favoring"""
     ), "proposed"),
     **dict.fromkeys(_words("proposal proposals proposed suggested calls plea pleas"), "proposed"),
     **dict.fromkeys(_all_forms("threaten warn fear risk"), "threatened"),
@@ -186,7 +192,7 @@ WARNING = _all_forms("warn fear risk")
 #: Of these, cues only with "to", "for" or "on" behind them.
 PLANNED_WITH_TO = _all_forms(
     "agree set move vote hope promise prepare decide vow pledge consider suggest ask call"
-)
+) | _words("demands support supports favor favors favour favours")
 ALLEGED = _words(
     """alleged allegedly accused accuses accuse accusing suspected suspicion claims claimed claim
     allegation allegations allegedly purported purportedly rumoured rumored rumours rumors
@@ -218,7 +224,7 @@ UNDOING_PARTICLES = {
 #: Adjectives before an event noun that only place it in a series or in time.
 DEICTIC = _words(
     """first second third fourth fifth last latest next new another other same recent current
-    initial final earlier own"""
+    initial final earlier own controversial so-called much-anticipated long-awaited"""
 )
 #: Common nouns that are written with a capital before or inside names without being names.
 ROLES = _words(

@@ -28,6 +28,7 @@ _CAPTION = re.compile(
     r"media playback\b|enlarge this image\b|(?:toggle|hide) caption\b|file\s?[-–—]\s|"
     r"(?:in )?this\s(?:[\w,.]+\s){0,6}?(?:photo(?:graph)?|image)\s"
     r"(?:provided|posted|released|taken|made|shows?)\b|video provided by\b|"
+    r"correction:|(?:an )?earlier version of this\b|"
     r"this (?:article|story|post) (?:is more than|was (?:last )?updated)\b)",
     re.I,
 )

@@ -199,8 +199,15 @@ def _opens_infinitive(words: list[str], to: int) -> bool:
 
 def _governed(words: list[str], first: int, to: int, *, verb: bool) -> str | None:
     """Judge an infinitive; a noun inside one ("to hold a strike") only if something governs it."""
+    if not verb and _is_of_known(words, to):
+        return HAPPENED
     found = _infinitive(words, first, to)
     return HAPPENED if not verb and found is None and not _undone(words, first, to) else found
+
+
+def _is_of_known(words: list[str], to: int) -> bool:
+    """Say whether an infinitive's object is there already ("to resume its inquiry")."""
+    return words[to + 1] in lexicon.GOING_ON and words[to + 2] in _BEFORE_NOUN - {"a", "an"}
 
 
 def _plan_undone(words: list[str], first: int, i: int) -> bool:
@@ -273,6 +280,8 @@ def _projects(words: list[str], i: int) -> bool:
     after = words[i + 1]
     if words[i] in lexicon.WARNING and after in _BEFORE_NOUN:
         return after in {"a", "an"}
+    if words[i] == "pending" and after in _BEFORE_NOUN:
+        return False
     return (
         words[i] not in lexicon.PLANNED_WITH_TO
         or words[i] == "considering"

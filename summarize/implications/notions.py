@@ -8,7 +8,7 @@ from summarize.implications.clauses import NEAR, may_be_verb
 _ABOUT = frozenset("on against to for over of about".split())
 _TO = frozenset("to for of on towards toward about over into".split())
 _IMAGINED_BY = frozenset("of about on in for to towards toward".split())
-_ENDS_AIM = lexicon.FUNCTION_WORDS - lexicon.DETERMINERS
+_ENDS_AIM = lexicon.FUNCTION_WORDS - lexicon.DETERMINERS - {"only"}
 #: How far before a verb the noun may stand whose aim it tells (own choice).
 _FAR = 8
 
@@ -40,7 +40,8 @@ def is_aim(words: list[str], first: int, start: int) -> bool:
 def _aims(words: list[str], i: int, start: int) -> bool:
     """Say whether what stands before a preposition at ``i`` is but a step to what follows."""
     after = words[i + 1]
-    new = after in {"a", "an"} or (after.endswith("ing") and i + 1 < start)
+    ordinal = after in {"the", "only"} and not lexicon.DEICTIC.isdisjoint(words[i + 2 : i + 4])
+    new = after in {"a", "an"} or ordinal or (after.endswith("ing") and i + 1 < start)
     if words[i - 1] in lexicon.AIMS:
         given_way = words[i - 1] == "way" and words[i - 2].startswith(("giv", "gav", "mak", "made"))
         return not given_way and (new or words[i - 1] not in lexicon.AIMS_AT_NEW)

@@ -15,7 +15,7 @@ from summarize.implications.clauses import (
     may_be_verb,
     stretch_end,
 )
-from summarize.implications.history import is_over, is_past
+from summarize.implications.history import is_dated_before, is_over, is_past
 from summarize.implications.modality import (
     HAPPENED,
     modality_after,
@@ -98,6 +98,25 @@ def _undone_after(words: list[str], end: int) -> bool:
     return False
 
 
+def _is_gone(reading: Reading, tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether a noun is over, of a year gone by or, in a headline, undone."""
+    words = tokens.words
+    if is_over(reading, words, start, end):
+        return True
+    if tokens.index < 0:
+        return _is_headed_undone(words, end)
+    return is_dated_before(reading, tokens, words[end - 1])
+
+
+def _is_headed_undone(words: list[str], end: int) -> bool:
+    """Say whether a headline undoes its noun without an auxiliary ("Ban dropped from bill")."""
+    word, behind = "".join(words[end : end + 1]), words[end + 1 : end + 2]
+    undone = word in lexicon.UNDONE_PASSIVE or (
+        word in lexicon.UNDONE_AFTER and word.endswith(("ed", "n"))
+    )
+    return undone and (not behind or behind[0] in lexicon.PREPOSITIONS or behind[0] == ",")
+
+
 def _quoted(tokens: Tokens, start: int, end: int) -> bool:
     if _QUOTES.isdisjoint(tokens.words):
         return False
@@ -163,13 +182,11 @@ def judge(
     """
     words = _without_names(tokens)
     first = _clause_start(tokens, start)
-    if words and words[-1] == "?":
+    if (words and words[-1] == "?") or _negated_before(words, start) or _undone_after(words, end):
         return None, False
-    if _negated_before(words, start) or _undone_after(words, end):
+    if base and verb and _is_bidden(tokens, first, start):
         return None, False
-    if not verb and is_over(reading, words, start, end):
-        return None, False
-    if verb and base and _is_bidden(tokens, first, start):
+    if not verb and _is_gone(reading, tokens, start, end):
         return None, False
     if _quoted(tokens, start, end) or is_past(reading, tokens, start, end, verb=verb):
         return None, False

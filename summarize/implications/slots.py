@@ -42,6 +42,8 @@ _PLURAL_VERBS = frozenset("were are have".split())
 _BEHIND_AUXILIARY = frozenset("been being both all also now since then each".split())
 _ANY_NUMBER = frozenset("to would could should may might must will can".split())
 _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | verbs.COMMON_VERBS | verbs.PAST_FORMS
+#: What a possessive before makes a name of ("Father's Day").
+_FESTIVE = frozenset("day eve week march cup".split())
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
 #: As many letters that two words share make them akin (own choice).
@@ -98,6 +100,8 @@ def _modifiers(tokens: Tokens, start: int) -> tuple[int, str]:
         if tokens.words[i] in _OPENERS:
             return i + 1, ""
         owner = possessor(tokens, i)
+        if owner and tokens.words[i + 1] in _FESTIVE and tokens.is_capitalised(i + 1):
+            return i, ""
         if owner:
             return i + 1, owner
         if not tokens.raw[i][-1].isalpha() or tokens.words[i] in _NEVER_MODIFIERS:
@@ -125,6 +129,11 @@ def _behind_verb(tokens: Tokens, first: int, start: int) -> int:
     return first
 
 
+def _is_of_name(tokens: Tokens, i: int, first: int) -> bool:
+    """Say whether a capital at ``i`` is part of a name with the words before ("High Court")."""
+    return all(is_named(tokens, j) for j in range(max(0, first), i + 1)) and i > first
+
+
 def _event_noun(tokens: Tokens, start: int, end: int) -> tuple[str, str]:
     """Return the noun as the text has it, with its adjectives, and its possessor."""
     first, owner = _modifiers(tokens, start)
@@ -132,7 +141,9 @@ def _event_noun(tokens: Tokens, start: int, end: int) -> tuple[str, str]:
     while first < start and _is_deictic(tokens, first):
         first += 1
     noun = " ".join(
-        tokens.raw[i] if tokens.raw[i][1:2].isupper() else tokens.words[i]
+        tokens.raw[i]
+        if tokens.raw[i][1:2].isupper() or (i < end - 1 and _is_of_name(tokens, i, first))
+        else tokens.words[i]
         for i in range(start, end)
     )
     if first == start:
@@ -205,9 +216,18 @@ def _names_doers(owner: str, event: str) -> bool:
 def _is_of_each(event: str, grammar: Grammar, about: str) -> bool:
     """Say whether several people make several events of it, and not one together of a thing."""
     *before, last = event.split()
+    if before[-1:] == ["positive"]:
+        return True
     own = _EACH_DOES | _EACH_SUFFERS if grammar.passive else _EACH_DOES
     each = last in own and (grammar.passive or not about)
     return each and lexicon.PREPOSITIONS.isdisjoint(before)
+
+
+def _suffers_as_many(tokens: Tokens, event: str, end: int) -> bool:
+    """Say whether a number behind a verb tells that its event befalls many ("arrest eight")."""
+    number = "".join(tokens.words[end : end + 1])
+    many = number.isdigit() or number in lexicon.NUMBER_WORDS
+    return event in _EACH_SUFFERS - {"ban", "suspension"} and many and number not in {"1", "one"}
 
 
 def _is_of_several(tokens: Tokens, start: int, end: int) -> bool:
@@ -233,6 +253,8 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
     else:
         about, target, here = _noun_complement(tokens, end, grammar.preposition)
     if grammar.verb and _is_of_each(event, grammar, about) and _is_of_several(tokens, start, end):
+        event = plural(event)
+    if grammar.verb and not about and _suffers_as_many(tokens, event, end):
         event = plural(event)
     if _repeats(about, event):
         about = target = owner = ""

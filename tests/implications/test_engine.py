@@ -37,6 +37,34 @@ def test_a_str_and_a_document_give_the_same(small):
     assert imply(text, bank=small) == imply(Document.from_text(text), bank=small)
 
 
+@pytest.mark.parametrize(
+    ("title", "premise"),
+    [
+        ("Workers to hold strike in Kelvary", "The planned strike could disrupt services."),
+        ("Workers hold strike in Kelvary", "The strike could disrupt services."),
+        ("Port sues to block strike", "The strike could disrupt services."),
+        ("Ships wait outside port", ""),
+    ],
+)
+def test_below_the_first_sentence_an_event_is_told_as_its_headline_tells_it(title, premise, small):
+    text = "Ships waited outside the port on Friday. The strike by workers is about pay."
+    assert texts(text, small, title)[:1] == ([premise] if premise else [])
+
+
+def test_many_that_one_verb_meets_are_plural(rule_text, tmp_path):
+    path = tmp_path / "held.toml"
+    path.write_text(
+        rule_text.replace("picket = picketing of", "detain = detention").replace(
+            '  "Workers picketed the mill on Friday.",', '  "Police detained workers on Friday.",'
+        ),
+        encoding="utf-8",
+    )
+    held = Bank.load(path)
+    text = "Police detained {} on Friday, union workers said."
+    assert texts(text.format("eight clerks"), held)[0].startswith("The detentions ")
+    assert texts(text.format("one clerk"), held)[0].startswith("The detention ")
+
+
 def test_the_limit_holds(strike, bank):
     for limit in range(7):
         assert len(imply(strike, bank=bank, limit=limit)) <= limit

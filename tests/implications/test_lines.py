@@ -65,6 +65,7 @@ def test_other_brackets_and_dashes_stay(text):
         ("By Ann Low and Jon R. Vale", True),
         ("By Ann Low, Port Reporter, and Jon Vale.", True),
         ("By Monday Ann Low had called a strike at the port.", False),
+        ("Correction: An earlier version of this story named the port.", True),
         ("Close ties to the union helped the strike at the port.", False),
         ("This strike is about a photo that the port released.", False),
         ("The file - a list of names - was taken in the strike.", False),

@@ -70,6 +70,14 @@ def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool
         ("The strike at the mill is over pay.", "strike", "happened"),
         ("The talks at the mill ended without a deal.", "talks", "happened"),
         ("The firm has completed a merger with its rival.", "merger", "happened"),
+        ("They set out new demands for the swift release of a clerk.", "release", "proposed"),
+        ("The panel is set to resume its inquiry on Tuesday.", "inquiry", "happened"),
+        ("The panel is set to open an inquiry on Tuesday.", "inquiry", "planned"),
+        ("They cleared the way for only the third trial of a mayor.", "trial", None),
+        ("They spoke of last month's fatal shooting in the town.", "shooting", None),
+        ("The mayor has the power to pardon the clerk.", "pardon", None),
+        ("Staff were sent home pending an inquiry into theft.", "inquiry", "happened"),
+        ("Ministers spoke about a pending merger of mills.", "merger", "planned"),
     ],
 )
 def test_a_noun_that_is_only_named_is_no_event(text, word, modality):
@@ -163,6 +171,10 @@ def test_a_relative_clause_ends_at_its_comma(text, word, background):
         ("Members passed a bill banning boats in the bay.", "banning", "happened"),
         ("The mayor could sign a law banning boats in the bay.", "banning", None),
         ("The mayor read a bill, banning boats in the bay.", "banning", "happened"),
+        ("Most clerks support banning boats in the bay.", "banning", "proposed"),
+        ("He was stopping at the bay in a boat some years ago.", "stopping", None),
+        ("He was stopping at the bay, which he left years ago.", "stopping", "happened"),
+        ("Boats were stopping at the bay, more than a year ago.", "stopping", "happened"),
         ("The mayor told them of her plan: close the port by May.", "close", None),
         ("The mayor told them of her plan: boats close the port by May.", "close", "happened"),
     ],
@@ -179,6 +191,31 @@ def test_a_process_that_another_sentence_ends_is_no_news():
     text = "The firm began an inquiry into the fire in May. {} in June, it said."
     assert judge(text.format("The inquiry was completed early"), "inquiry")[0] == "happened"
     assert judge(text.format("It completed the inquiry"), "inquiry")[0] is None
+
+
+def test_a_year_above_puts_what_is_named_again_in_the_past():
+    text = "Did rivals plan the 1963 {0} of the mayor? {1} It is 2013 now."
+    again = "Crowds spoke about the {0} of the mayor at length."
+    reading = Reading(Document.from_text(text.format("murder", again.format("murder"))))
+    tokens = reading.tokens(1)
+    at = tokens.words.index("murder")
+    assert polarity.judge(reading, tokens, at, at + 1, verb=False)[0] is None
+    reading = Reading(Document.from_text(text.format("visit", again.format("murder"))))
+    assert polarity.judge(reading, reading.tokens(1), at, at + 1, verb=False)[0] == "happened"
+
+
+@pytest.mark.parametrize(
+    ("title", "modality"),
+    [
+        ("Boat ban dropped from bill", None),
+        ("Boat ban dropped", None),
+        ("Boat ban delayed opening of pier", "happened"),
+        ("Boat ban in bay", "happened"),
+    ],
+)
+def test_a_headline_undoes_without_an_auxiliary(title, modality):
+    reading = Reading(Document.from_text("The bay was calm on Friday.", title=title))
+    assert polarity.judge(reading, reading.title, 1, 2, verb=False)[0] == modality
 
 
 def test_what_stands_among_many_is_background():
