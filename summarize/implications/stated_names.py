@@ -51,10 +51,9 @@ _WORLD_KNOWN = frozenset(
 # "the dam" without a word before or behind the noun that says which.
 _BARE = re.compile(
     r"\b[Tt]he\s+([a-z]{3,})(?=[,.;:]|['’]s\b|\s(?:is|are|was|were|will|would|could|may|might|can|has"
-    r"|have|had|should|must|said|says|to|and|or|but|as|by|if|before|after|because|while|when|with"
-    r"|from|than|also|soon|now|into|over|on|at|until|unless|since|without|through|under|again"
-    r"|against|too|this|next|last|so|does|did|do|takes?|expects?|hopes?|likely|more|\w+ly|\w+ed"
-    r"|\w+ing)\b)"
+    r"|have|had|should|must|said|says|to|and|or|but|as|by|if|before|after|because|while|when|than"
+    r"|also|soon|now|until|unless|since|without|again|too|this|next|last|so|does|did|do|takes?"
+    r"|expects?|hopes?|likely|more|\w+ly|\w+ed|\w+ing)\b)"
 )
 #: Nouns that "the" alone makes plain, and words that are no nouns; this project's own list.
 _PLAIN_NOUNS = frozenset(

@@ -60,7 +60,7 @@ _NO_PROJECTION = {
 _WORDS_LOST = sign(
     "",
     r"(?<![-\w])\w+-(?:the|an?|said|has|had)(?![-\w])"
-    r"|(?<![-\w])(?:said|has|have|had|of|increasing)-[a-z]+(?![-\w])"
+    r"|(?<![-\w])(?:said|has|have|had|of|the)-[a-z]+(?![-\w])"
     r"|[a-z],[A-Za-z]{2}|\w\?\w|\?\d|\s\?\w",
     parts=", - ?",
 )
