@@ -10,11 +10,13 @@ import attrs
 from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
 from summarize.implications.stated_cues import check_cues, find_places, find_sentences
+from summarize.implications.stated_features import Floats
 from summarize.implications.stated_model import shipped_model
 from summarize.implications.stated_names import has_bare_noun, has_unknown_acronym, names_stranger
 from summarize.implications.stated_projection import announces, is_no_sentence, projects_nothing
 from summarize.implications.stated_quality import (
-    measure_quality,
+    log_odds,
+    measure_text,
     plain_words,
     read_context,
     shipped_quality,
@@ -124,10 +126,15 @@ def find_candidates(document: Document) -> list[tuple[Sentence, Condensed, float
     found = _condense_all(document)
     if not found:
         return []
+    scores = _read_projections(document)
+    return [(sentence, kept, float(scores[sentence.index])) for sentence, kept in found]
+
+
+def _read_projections(document: Document) -> Floats:
+    """Return the probability that each sentence projects."""
     chunks = document.chunks
     sentences = [chunks.words[first:last] for first, last in pairwise(chunks.firsts)]
-    scores = shipped_model().probabilities(sentences)
-    return [(sentence, kept, float(scores[sentence.index])) for sentence, kept in found]
+    return shipped_model().probabilities(sentences)
 
 
 def stated_implications(article: str | Document) -> tuple[Stated, ...]:
@@ -138,21 +145,22 @@ def stated_implications(article: str | Document) -> tuple[Stated, ...]:
     alone. Cost is linear in the text.
     """
     document = as_document(article)
-    found = find_candidates(document)
+    found = _condense_all(document)
     if not found:
         return ()
     context, quality = read_context(document), shipped_quality()
-    scored = [
-        _state(
-            sentence,
-            kept,
-            quality.probability(
-                measure_quality(context, sentence, kept, odds), plain_words(kept.text)
-            ),
-        )
-        for sentence, kept, odds in found
-    ]
-    return tuple(stated for stated in scored if stated.score >= LOWEST)
+    able = []
+    for sentence, kept in found:
+        measures, words = measure_text(context, sentence, kept), plain_words(kept.text)
+        if quality.bound(measures, words) >= LOWEST:
+            able.append((sentence, kept, measures, words))
+    if not able:  # the model, the dearest part, could change nothing
+        return ()
+    scores, stated = _read_projections(document), []
+    for sentence, kept, measures, words in able:
+        measures["log odds"] = log_odds(float(scores[sentence.index]))
+        stated.append(_state(sentence, kept, quality.probability(measures, words)))
+    return tuple([one for one in stated if one.score >= LOWEST])
 
 
 def _state(sentence: Sentence, kept: Condensed, score: float) -> Stated:

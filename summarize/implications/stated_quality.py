@@ -30,8 +30,9 @@ _BEGINNING = 5
 #: Sentences that lead an article.
 _LEAD = 2
 _FEWEST, _LONG = 12, 28
-#: What a probability keeps to 0 and 1; the judged bullets stay far from it.
-_SURE = 1e-9
+#: Log odds beyond which a projection is as sure as can be; few judged bullets pass them.
+_SURE = 4.0
+_LOG_ODDS = "log odds"
 #: Of a shorter article all stands near the lead.
 _SHORT = 20
 _DEFINITE = re.compile(r"\b[Tt]he\s+([a-z]{4,})")
@@ -91,13 +92,17 @@ def measure_quality(
     context: Context, sentence: Sentence, kept: Condensed, probability: float
 ) -> dict[str, float]:
     """Return the measures of a bullet by name; what is not there is 0."""
+    return measure_text(context, sentence, kept) | {_LOG_ODDS: log_odds(probability)}
+
+
+def measure_text(context: Context, sentence: Sentence, kept: Condensed) -> dict[str, float]:
+    """Return the measures that need no probability that the sentence projects."""
     text, index = kept.text, sentence.index
     words, own = text.count(" ") + 1, _read_words(_lower_first(text))
     spoken = read_words(text)
     found = dict.fromkeys(find_signs(SIGNS, text, spoken), 1.0)
     found[CUE_OF.get(kept.cue.word, "cue other")] = 1.0
     found |= {
-        "log odds": _log_odds(probability),
         "first sentence": float(index == 0),
         "second or third": float(index in (1, 2)),
         "depth": min(index, 30) / 30,
@@ -120,10 +125,11 @@ def measure_quality(
     return found
 
 
-def _log_odds(probability: float) -> float:
-    """Return the log odds; a model in single precision may be sure beyond doubt."""
-    kept = min(max(probability, _SURE), 1 - _SURE)
-    return math.log(kept / (1 - kept))
+def log_odds(probability: float) -> float:
+    """Return the log odds, within bounds."""
+    if not 0 < probability < 1:
+        return math.copysign(_SURE, probability - 0.5)
+    return min(max(math.log(probability / (1 - probability)), -_SURE), _SURE)
 
 
 def _count_known_nouns(context: Context, start: int, text: str) -> int:
@@ -154,10 +160,18 @@ class QualityModel:
 
     def probability(self, measures: Mapping[str, float], words: Collection[str]) -> float:
         """Return the probability in (0, 1) that a reader takes the bullet as it is."""
+        return 1 / (1 + math.exp(-self.logit(measures, words)))
+
+    def logit(self, measures: Mapping[str, float], words: Collection[str]) -> float:
+        """Return the log odds that a reader takes the bullet as it is."""
         terms = [self.weights.get(name, 0.0) * value for name, value in measures.items()]
         known = [self.words[word] for word in words if word in self.words]
-        logit = self.bias + math.fsum(terms) + math.fsum(known) * share_of_word(len(known))
-        return 1 / (1 + math.exp(-logit))
+        return self.bias + math.fsum(terms) + math.fsum(known) * share_of_word(len(known))
+
+    def bound(self, measures: Mapping[str, float], words: Collection[str]) -> float:
+        """Return the most that :meth:`probability` can be whatever the sentence's own is."""
+        reach = abs(self.weights.get(_LOG_ODDS, 0.0)) * _SURE
+        return 1 / (1 + math.exp(-self.logit(measures, words) - reach))
 
 
 def share_of_word(known: int) -> float:

@@ -10,6 +10,7 @@ from summarize.implications.stated import find_candidates
 from summarize.implications.stated_quality import (
     QualityModel,
     measure_quality,
+    measure_text,
     plain_words,
     read_context,
     share_of_word,
@@ -81,8 +82,7 @@ def test_a_model_that_is_sure_gives_finite_log_odds() -> None:
     [(sentence, kept, _)] = find_candidates(document)
     context = read_context(document)
     low, high = (measure_quality(context, sentence, kept, p)["log odds"] for p in (0.0, 1.0))
-    assert high == pytest.approx(-low)
-    assert 20 < high < 21
+    assert high == -low == 4.0
 
 
 def test_the_model_is_logistic() -> None:
@@ -92,6 +92,16 @@ def test_the_model_is_logistic() -> None:
     assert model.probability(measures, ()) == pytest.approx(0.8808, abs=1e-4)
     assert model.probability({}, {"harbour", "unheard"}) > 0.5
     assert model.probability({}, {"harbour", "quay"}) == 0.5
+
+
+@pytest.mark.parametrize("probability", [0.0, 0.02, 0.5, 0.97, 1.0])
+def test_no_probability_passes_the_bound(probability: float) -> None:
+    document = Document.from_text(OPENING + "Exporters are expected to lose customers this winter.")
+    [(sentence, kept, _)] = find_candidates(document)
+    context, words, quality = read_context(document), plain_words(kept.text), shipped_quality()
+    bound = quality.bound(measure_text(context, sentence, kept), words)
+    measures = measure_quality(context, sentence, kept, probability)
+    assert quality.probability(measures, words) <= bound
 
 
 def test_the_words_of_a_bullet_are_no_names() -> None:
