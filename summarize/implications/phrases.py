@@ -54,6 +54,10 @@ _NOUNS_IN_LY = frozenset(
     homily duopoly lily holly tally folly weekly monthly daily quarterly elderly anomaly melancholy
     early only likely deadly costly friendly lovely lonely ugly silly holy oily orderly""".split()
 )
+#: Nouns that say little without what they relate to.
+_RELATIONS = frozenset(
+    "connection connections link links tie ties relationship relations contacts dealings".split()
+)
 _QUOTES = frozenset('"“‘')
 _CLAUSE_OPENERS = (
     lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.PRONOUNS | _CLAUSE_WORDS | {"there", "no"}
@@ -109,13 +113,19 @@ def noun_phrase(tokens: Tokens, i: int) -> int:
     """Return where the noun phrase that starts at ``i`` ends, with one "of ..." behind it."""
     end = _simple_phrase(tokens, i)
     if end == i or end >= len(tokens) or tokens.words[end] != "of":
-        # what lies between two goes on, as in "links between ..."
-        return i if tokens.words[end : end + 1] == ["between"] else end
+        return i if _relates(tokens, i, end) else end
     if end + 1 < len(tokens) and tokens.words[end + 1].endswith("ing"):
         return end if is_name(tokens, i, end) else i
     after = _simple_phrase(tokens, end + 1)
     whole = after > end + 1 and (after >= len(tokens) or tokens.words[after] != "of")
     return after if whole else i
+
+
+def _relates(tokens: Tokens, start: int, end: int) -> bool:
+    """Say whether a phrase asks for what it relates to ("links between", "ties with")."""
+    behind = "".join(tokens.words[end : end + 1])
+    related = end > start and tokens.words[end - 1] in _RELATIONS
+    return behind == "between" or (related and behind in {"with", "to"})
 
 
 def _simple_phrase(tokens: Tokens, i: int) -> int:
@@ -198,10 +208,19 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
         if stop + 1 < len(tokens) and _is_verbal(tokens, stop + 1):
             return before + 1 if tokens.words[before] == "between" else stop
         second = noun_phrase(tokens, stop + 1)
+        is_object = tokens.words[before] not in lexicon.PREPOSITIONS
+        if is_object and second > stop + 1 and _has_verb_at(tokens, second):
+            return stop
         whole = second > stop + 1 and second - before <= LONGEST_PHRASE + 3
         more = second < len(tokens) and tokens.words[second] in {"and", "or"}
         return second if whole and not more else before + 1
     return before + 1 if tokens.words[before] == "between" else stop
+
+
+def _has_verb_at(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb at ``i`` makes what stands before it the subject of another clause."""
+    word = "".join(tokens.words[i : i + 1])
+    return word in lexicon.AUXILIARIES or word in verbs.PAST_FORMS or word in _VERBS
 
 
 def _is_verbal(tokens: Tokens, i: int) -> bool:

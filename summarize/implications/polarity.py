@@ -98,18 +98,18 @@ def _undone_after(words: list[str], end: int) -> bool:
     return False
 
 
-def _is_gone(reading: Reading, tokens: Tokens, start: int, end: int) -> bool:
-    """Say whether a noun is over, of a year gone by or, in a headline, undone."""
+def _is_gone(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool) -> bool:
+    """Say whether a headline undoes an event, or a noun is over or of a year gone by."""
     words = tokens.words
-    if is_over(reading, words, start, end):
+    if tokens.index < 0 and _is_headed_undone(words, end):
         return True
-    if tokens.index < 0:
-        return _is_headed_undone(words, end)
-    return is_dated_before(reading, tokens, words[end - 1])
+    if verb:
+        return False
+    return is_over(reading, words, start, end) or is_dated_before(reading, tokens, words[end - 1])
 
 
 def _is_headed_undone(words: list[str], end: int) -> bool:
-    """Say whether a headline undoes its noun without an auxiliary ("Ban dropped from bill")."""
+    """Say whether a headline undoes an event without an auxiliary ("Ban dropped from bill")."""
     word, behind = "".join(words[end : end + 1]), words[end + 1 : end + 2]
     undone = word in lexicon.UNDONE_PASSIVE or (
         word in lexicon.UNDONE_AFTER and word.endswith(("ed", "n"))
@@ -186,7 +186,7 @@ def judge(
         return None, False
     if base and verb and _is_bidden(tokens, first, start):
         return None, False
-    if not verb and _is_gone(reading, tokens, start, end):
+    if _is_gone(reading, tokens, start, end, verb=verb):
         return None, False
     if _quoted(tokens, start, end) or is_past(reading, tokens, start, end, verb=verb):
         return None, False

@@ -19,7 +19,8 @@ _COMING = frozenset(verb_forms("come"))
 _CASES = frozenset(
     """charge charges case cases offence offences offense offenses allegation allegations claim
     claims suspect suspects victim victims ring rings trial trials incident incidents probe plot
-    plots spree conviction convictions""".split()
+    plots spree conviction convictions law laws rules guidelines policy policies reform reforms
+    system hearing""".split()
 )
 
 

@@ -46,6 +46,11 @@ _NEVER_MODIFIERS = lexicon.FUNCTION_WORDS | verbs.COMMON_VERBS | verbs.PAST_FORM
 _FESTIVE = frozenset("day eve week march cup".split())
 _OPENERS = lexicon.DETERMINERS | frozenset({"its", "his", "her", "their"})
 _MOST_MODIFIERS = 4
+#: Doers that their event's name implies, and such events.
+_CROWDS = frozenset("protesters demonstrators marchers activists crowds".split())
+_OF_CROWDS = frozenset("protest protests demonstration demonstrations march rally".split())
+#: What ends a phrase with "on" that only tells how.
+_MANNERS = frozenset("scale basis grounds occasion terms footing".split())
 #: As many letters that two words share make them akin (own choice).
 _STEM = 6
 
@@ -194,7 +199,8 @@ def _noun_complement(tokens: Tokens, end: int, preposition: str) -> tuple[str, s
     if tokens.words[end] == "with" and not preposition and tokens.words[end - 1] not in _WITH:
         return "", "", end
     stop = coordinated(tokens, end, noun_phrase(tokens, end + 1))
-    if stop == end + 1 or (stop == end + 2 and tokens.words[end + 1] in _HOW):
+    how = stop == end + 2 and tokens.words[end + 1] in _HOW
+    if stop == end + 1 or how or tokens.words[stop - 1] in _MANNERS:
         return "", "", end
     target = words_between(tokens, end + 1, stop) if is_name(tokens, end + 1, stop) else ""
     return words_between(tokens, end, stop), target, stop
@@ -210,6 +216,8 @@ def _repeats(about: str, event: str) -> bool:
 def _names_doers(owner: str, event: str) -> bool:
     """Say whether an actor is only called by what is done ("Protesters' protest")."""
     *_, doers, head = f" {owner}".split(" ") + event.lower().split(" ")[-1:]
+    if doers.lower() in _CROWDS and head in _OF_CROWDS:
+        return True
     return len(head) > _STEM - 2 and doers.lower().startswith(head[:_STEM])
 
 
@@ -260,6 +268,8 @@ def fill(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Filling:
         about = target = owner = ""
     if _names_doers(owner, event):
         owner = ""
+    if owner and " " in event and owner.lower().endswith(" " + event.split(" ")[0].lower()):
+        event = event.partition(" ")[2]  # "the High Court's ruling", no "court ruling"
     stop = number_end(tokens, end)
     number = words_between(tokens, end, stop) if stop > end else ""
     first, last = place_at(tokens, max(here, stop))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from summarize.implications.headlines import drop_vague, follow_number, is_vague
+from summarize.implications.patterns import parse_pattern
 from summarize.implications.reading import tokenise
+from summarize.implications.roles import is_noun
 from summarize.implications.slots import Filling, Grammar, fill
+from summarize.implications.triggers import Trigger
 
 
 def words(title: str) -> list[str]:
@@ -61,6 +64,7 @@ def test_an_event_with_a_place_keeps_its_number():
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
+        ("Demonstrators have protested in Kelvary.", ""),
         ("Protesters have protested in Kelvary.", ""),
         ("Norwick Council has protested in Kelvary.", "Norwick Council"),
     ],
@@ -70,3 +74,30 @@ def test_an_actor_that_only_repeats_the_event_is_left_out(text, actor):
     at = tokens.words.index("protested")
     grammar = Grammar("protest", "", verb=True, passive=False, gap=False)
     assert fill(tokens, at, at + 1, grammar).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Strikes on an unheard-of scale shut the port.", ""),
+        ("Strikes on the east coast shut the port.", "on the east coast"),
+    ],
+)
+def test_how_an_event_was_is_no_complement(text, about):
+    grammar = Grammar("", "", verb=False, passive=False, gap=False)
+    assert fill(tokenise(text), 0, 1, grammar).about == about
+
+
+def test_a_court_has_its_ruling():
+    tokens = tokenise("The Kelvary High Court has ruled on boats.")
+    at = tokens.words.index("ruled")
+    grammar = Grammar("court ruling", "", verb=True, passive=False, gap=False)
+    filling = fill(tokens, at, at + 1, grammar)
+    assert (filling.actor, filling.event) == ("the Kelvary High Court", "ruling")
+
+
+def test_laws_on_sentencing_sentence_nobody():
+    tokens = tokenise("They spoke of sentencing laws in May.")
+    trigger = Trigger(parse_pattern("sentence", "verb"), "verb", "", "", frozenset({"sentence"}))
+    assert is_noun(tokens, trigger, 3)
+    assert not is_noun(tokenise("They spoke of sentencing him in May."), trigger, 3)

@@ -243,6 +243,8 @@ def test_a_year_before_what_an_event_was_part_of_puts_it_in_the_past():
         ("more than 900 clerks to the mill", "more than 900 clerks"),
         ("1,500 to the mill", ""),
         ("possible links between the mill and the port", ""),
+        ("close ties with the port", ""),
+        ("close ties of the port with the mill", "close ties of the port"),
         ("the mayor Ada Mee proves the point", "the mayor Ada Mee"),
         ("a gray, fossilised jawbone of a whale", ""),
         ("a Vallejo, Westria, woman was found", ""),
@@ -281,6 +283,8 @@ def test_a_phrase_that_breaks_off_is_no_phrase(text, phrase):
         ("beat Ann Low and takes gold in May", "Ann Low"),
         ("beat Ann Low and Carla Meer in May", "Ann Low and Carla Meer"),
         ("between police and face the crowd", ""),
+        ("denounced the bill and Mayor Ann Low said so", "the bill"),
+        ("denounced the bill and Mayor Ann Low in May", "the bill and Mayor Ann Low"),
     ],
 )
 def test_a_verb_after_and_is_no_part_of_an_object(text, phrase):
