@@ -78,10 +78,12 @@ def _condense_sentence(
     first, last = chunks.firsts[index : index + 2]
     if last - first < _FEWEST or text.endswith("?") or ":" in text:
         return None
-    cues = check_cues(text, find_places(chunks, first, last), start)
-    if not cues or not _FIRST_PERSON.isdisjoint(map(str.lower, chunks.words[first:last])):
+    if not _FIRST_PERSON.isdisjoint(map(str.lower, chunks.words[first:last])):
         return None
     if not _outside_quotation(document, index, text):
+        return None
+    cues = check_cues(text, find_places(chunks, first, last), start)
+    if not cues:
         return None
     kept = condense_around(text, cues)
     if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST:
