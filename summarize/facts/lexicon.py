@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Literal
 
 import attrs
@@ -58,9 +60,10 @@ class Head:
     Each entry is paired with what the head's form is: a verb form, or ``"noun"``.
     """
 
-    single: list[tuple[Entry, str]] = attrs.Factory(list)
-    nexts: dict[str, list[tuple[Entry, str]]] = attrs.Factory(dict)
-    tails: list[tuple[Entry, str, frozenset[str]]] = attrs.Factory(list)
+    # Most are empty, and most heads are looked at in vain: tuples take the least memory.
+    single: tuple[tuple[Entry, str], ...] = ()
+    nexts: Mapping[str, tuple[tuple[Entry, str], ...]] = MappingProxyType({})
+    tails: tuple[tuple[Entry, str, frozenset[str]], ...] = ()
     further: frozenset[str] = frozenset()
     reach: int = 0
 
@@ -262,13 +265,13 @@ def _put(
 ) -> None:
     head = heads.setdefault(form, Head())
     if tail is not None:
-        head.tails.append((entry, tag, tail))
+        head.tails += ((entry, tag, tail),)
         head.further |= tail
         head.reach = PAIR_WINDOW + 1
     elif entry.more:
-        for word in entry.more[0]:
-            head.nexts.setdefault(word, []).append((entry, tag))
+        more = {word: (*head.nexts.get(word, ()), (entry, tag)) for word in entry.more[0]}
+        head.nexts = {**head.nexts, **more}
         head.further |= entry.more[0]
         head.reach = max(head.reach, 2)
     else:
-        head.single.append((entry, tag))
+        head.single += ((entry, tag),)

@@ -18,7 +18,7 @@ from summarize.facts.kinds import (
 )
 from summarize.facts.lexicon import lexicon
 from summarize.facts.mention import Mention, find_without_capitals
-from summarize.facts.surfaces import strip_possessive
+from summarize.facts.surfaces import Surfaces, strip_possessive
 from summarize.facts.tokens import Tokens
 
 _INNER = CONNECTORS | {"and", "for", ".", "&"}  # they may stand between the capitals of a name
@@ -71,7 +71,7 @@ def find_mentions(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Mention
     split = bisect_left(capitals, body)
     runs = [] if split else find_without_capitals(tokens, ranges, table, 0, body)
     chains, weighed = _chains(capitals, ranges, tokens, table)
-    common = _find_common(weighed, tokens, table)
+    common = _find_common(weighed, tokens)
     for begin, end, index, headline in chains:
         lead = capitals[begin]
         if headline or lead in common:
@@ -129,22 +129,31 @@ def _is_loud(word: str, table: Gazetteer) -> bool:
     return word.isupper() or lower in lexicon().heads or stem in table.lower_words
 
 
-def _find_common(weighed: list[int], tokens: Tokens, table: Gazetteer) -> set[int]:
+def _find_common(weighed: list[int], tokens: Tokens) -> set[int]:
     """Return those of some capitalised tokens that are ordinary words here."""
     common: set[int] = set()
     open_words: dict[str, list[int]] = {}
     for at in weighed:
-        word, lower = tokens.words[at], strip_possessive(tokens.lower[at])
-        if word in table.short_places:
-            continue
-        if lower in table.lower_words and word not in table.organisations:
+        lower = _cases[tokens.words[at]]
+        if lower == "":
             common.add(at)
-        else:
+        elif lower is not None:
             open_words.setdefault(lower, []).append(at)
     # Few are left to look for in the text: a set of all its words takes longer.
     for lower in set(open_words).intersection(tokens.words[: tokens.body]):
         common.update(open_words[lower])
     return common
+
+
+def _read_case(word: str) -> str | None:
+    """Return "" for an ordinary word, None for a short name, else what to look for in the text."""
+    table, lower = gazetteer(), strip_possessive(word.lower())
+    if word in table.short_places:
+        return None
+    return "" if lower in table.lower_words and word not in table.organisations else lower
+
+
+_cases = Surfaces(_read_case)
 
 
 def _chains(

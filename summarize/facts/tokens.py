@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -70,11 +71,12 @@ def _cut(
     for i in reversed(find_places(codes, _CUTS)):
         start = starts[i]
         words[i], codes[i], following = _parts[words[i]]
-        for word, code, step in following:  # mostly the one comma or stop after a word
+        for word, code in following:  # mostly the one comma or stop after a word
+            start += len(words[i])
             i += 1
             words.insert(i, word)
             codes.insert(i, code)
-            starts.insert(i, start + step)
+            starts.insert(i, start)
     lower = words.copy()
     for i in find_places(codes, CAPITALS):
         lower[i] = words[i].lower()
@@ -83,15 +85,19 @@ def _cut(
     return Tokens(text, title, body, words, lower, starts, bytes(codes), numbers)
 
 
-def _read_parts(chunk: str) -> tuple[str, int, tuple[tuple[str, int, int], ...]]:
-    """Return a chunk's first token and its code, and each further one with its code and start."""
-    first, *following = _TOKEN.finditer(chunk)
-    word = first.group()
-    return (
-        word,
-        read_code(word),
-        tuple((part.group(), read_code(part.group()), part.start()) for part in following),
-    )
+_Further = tuple[tuple[str, int], ...]
+
+
+def _read_parts(chunk: str) -> tuple[str, int, _Further]:
+    """Return a chunk's first token and its code, and each further one with its code."""
+    first, *following = _TOKEN.findall(chunk)
+    return first, read_code(first), _share(tuple([(word, read_code(word)) for word in following]))
+
+
+@lru_cache(maxsize=1 << 10)
+def _share(further: _Further) -> _Further:
+    """Return the same object for equal ones: mostly a comma or a stop, less memory to look at."""
+    return further
 
 
 def _read_chunk(chunk: str) -> int:

@@ -126,7 +126,7 @@ def _match(
                 return trigger
     single = head.single
     if len(single) > 1 and not use and not headline:
-        single = sorted(single, key=_is_present)
+        single = tuple(sorted(single, key=_is_present))
     for entry, tag in single:
         if _fits(entry, tag, use, text, at, following, bounds):
             return Trigger(entry, tag, at, following, None)
