@@ -92,15 +92,19 @@ def _condense_sentence(
         return None
     if index == 0 and (opens_with_standfirst(kept.text) or announces(kept.text)):
         return None
-    if not reads_alone(kept.text, known):
-        return None
-    before = document.text[:start]
-    if names_stranger(kept.text, before, known):
-        return None
-    heading = document.title or _first_sentence(document)
-    if has_bare_noun(kept.text, before, heading):
-        return None
-    return None if has_unknown_acronym(kept.text, before, document.title or "") else kept
+    return kept if _is_clear(document, start, kept.text, known) else None
+
+
+def _is_clear(document: Document, start: int, bullet: str, known: frozenset[str]) -> bool:
+    """Tell whether a reader of the headline alone knows what a bullet speaks of."""
+    if not reads_alone(bullet, known):
+        return False
+    before, title = document.text[:start], document.title or ""
+    return not (
+        names_stranger(bullet, before, known)
+        or has_bare_noun(bullet, before, title or _first_sentence(document))
+        or has_unknown_acronym(bullet, before, title)
+    )
 
 
 def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:

@@ -43,6 +43,11 @@ _NO_PROJECTION = {
         rf"(?!(?:{_LIKELY_GOES_ON.replace(' ', '|')}|\w+ing)\b)[A-Za-z]",
         re.IGNORECASE,
     ),
+    "first guess": sign(
+        "originally initially",
+        r"\b(?:originally|initially)\s+(?:predicted|expected|forecast|projected|warned|feared)\b",
+    ),
+    "going price": sign("expect", r"\bcan\s+expect\s+to\s+(?:pay|earn|take\s+home)\b"),
     "custom": sign(
         "generally usually traditionally sometimes often normally",
         r"\b(?:generally|usually|traditionally|sometimes|often|normally)\s+expected\b",
@@ -71,6 +76,8 @@ _NO_SENTENCE = {
         r"|\bRead\s+more\b|\bFile\s+[Pp]hoto\b|\bGetty\s+Images\b|\ACLOSE\s",
     ),
     "words lost": _WORDS_LOST,
+    "nothing said": sign("saying adding warning", r"\b(?:saying|adding|warning)\.$"),
+    "dateline": sign("", r"\A[A-Z]{4,}(?:,\s[A-Z][a-z.]+)?\s[-–—]", parts="- – —"),
     # "may gained a foothold", "to to".
     "slip": sign(
         "may might could to the of a",

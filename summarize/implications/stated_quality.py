@@ -30,9 +30,9 @@ _BEGINNING = 5
 #: Sentences that lead an article.
 _LEAD = 2
 _FEWEST, _LONG = 12, 28
-#: Log odds beyond which a projection is as sure as can be: 1.5 to 4 serve alike on general news, and
-#: the lower they are, the fewer articles need the model.
-_SURE = 1.5
+#: Log odds beyond which a projection is as sure as can be: 2 to 4 serve alike on general news,
+#: and the lower they are, the fewer articles need the model.
+_SURE = 2.0
 _LOG_ODDS = "log odds"
 #: Of a shorter article all stands near the lead.
 _SHORT = 20

@@ -70,7 +70,8 @@ _LOOSE_ENDS = {
     ),
     # "Shareholders fear it would ...": many can't be "it".
     "many fear it": sign(
-        "it", r"\b\w+[^s\W]s\s+(?:fear|feared|believe|believed|warn|warned|say)\s+it\b"
+        "it",
+        r"\b\w+[^s\W]s\s+(?:have\s+)?(?:fear|feared|believe|believed|warn|warned|say|said)\s+it\b",
     ),
     # Whoever said it stands in another sentence.
     "they said": sign(

@@ -82,7 +82,7 @@ def test_a_model_that_is_sure_gives_finite_log_odds() -> None:
     [(sentence, kept, _)] = find_candidates(document)
     context = read_context(document)
     low, high = (measure_quality(context, sentence, kept, p)["log odds"] for p in (0.0, 1.0))
-    assert high == -low == 1.5
+    assert high == -low == 2.0
 
 
 def test_the_model_is_logistic() -> None:

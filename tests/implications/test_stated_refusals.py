@@ -42,6 +42,8 @@ NOTHING: frozenset[str] = frozenset()
         "No shareholder may hold more than a tenth of the new port company.",
         "Nearly half say they will leave the islands by spring.",
         "More than 60 per cent fear that prices will rise.",
+        "The port originally predicted that repairs would take three months.",
+        "Without a pass, visitors can expect to pay 40 crowns a day.",
     ],
 )
 def test_what_projects_nothing(bullet: str) -> None:
@@ -77,6 +79,8 @@ def test_what_projects_something(bullet: str) -> None:
         "The toll will bring in ?40m a year.",
         "The rebels may gained a foothold in the north.",
         "The parties could agree if they manage to to meet.",
+        "The port has warned against a long closure, with its chief Marten Holt saying.",
+        "LINDMARK – The port will stay closed for a year.",
     ],
 )
 def test_what_is_no_sentence(bullet: str) -> None:
@@ -111,6 +115,7 @@ def test_what_is_a_sentence(bullet: str) -> None:
         "At the time engineers said the dyke could hold.",
         "Once again the valley could be cut off by snow.",
         "The court ruled it could take effect in May.",
+        "Port officials have said it could be reopened in May.",
         "Trouble ahead Attempts to reopen the bridge are unlikely to succeed.",
         "Rising tolls The Port said it would cut its fees.",
     ],
