@@ -98,7 +98,7 @@ TRIED = _all_forms("try attempt struggle strive") | _words(
     """effort efforts attempts chance chances opportunity right ability odds favourite favourites
     favorite favorites tipped contender contenders candidate candidates keen eager willing anxious
     desperate happy reluctant unwilling ready determined free able unable unlikely hopeful hard
-    difficult easy tempted power powers authority"""
+    difficult easy tempted power powers authority yet"""
 )
 #: Verbs whose definite object is there already ("to resume the talks").
 GOING_ON = _words(

@@ -24,6 +24,7 @@ HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
 OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGED: "alleged"}
 _SHORT_WHILES = frozenset({"week", "month", "night", "weekend"}) | lexicon.DAYS
 _HELPERS = lexicon.CONDITIONALS | {"to", "will", "shall"}
+_UNSURE = frozenset({"if", "whether", "unless", "yet"})
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
 # Without any of these in reach nothing behind an event projects it.
 _PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
@@ -214,8 +215,7 @@ def _plan_undone(words: list[str], first: int, i: int) -> bool:
     """Say whether the plan itself is undone ("dropped its plan for a strike")."""
     before = words[max(first, i - 4) : i]
     return any(
-        word in lexicon.AVERTERS or word in lexicon.DROPPED or word in {"if", "whether", "unless"}
-        for word in before
+        word in lexicon.AVERTERS or word in lexicon.DROPPED or word in _UNSURE for word in before
     )
 
 

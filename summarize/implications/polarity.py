@@ -29,7 +29,7 @@ _QUOTES = frozenset('"“”')
 _MODAL_NAMES = frozenset({"may", "will"})
 _BEFORE_MONTH = frozenset("in on by since until of last next this early late mid from".split())
 # Without any of these in reach nothing behind an event undoes it.
-_UNDOING = frozenset({"never", "not", "hold"}).union(
+_UNDOING = frozenset({"never", "not", "hold", "yet"}).union(
     lexicon.UNDONE_AFTER, lexicon.UNDONE_PASSIVE, lexicon.UNDOING_PARTICLES
 )
 
@@ -94,6 +94,8 @@ def _undone_after(words: list[str], end: int) -> bool:
         if word in lexicon.UNDONE_PASSIVE and words[i - 1] in lexicon.BE:
             return True
         if word == "hold" and words[i - 1] == "on":
+            return True
+        if word == "yet" and helped and words[i + 1 : i + 2] == ["to"]:
             return True
     return False
 

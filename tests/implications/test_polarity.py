@@ -78,6 +78,9 @@ def judge(text: str, word: str, *, verb: bool = False) -> tuple[str | None, bool
         ("The mayor has the power to pardon the clerk.", "pardon", None),
         ("Staff were sent home pending an inquiry into theft.", "inquiry", "happened"),
         ("Ministers spoke about a pending merger of mills.", "merger", "planned"),
+        ("A merger of the two mills has yet to be agreed.", "merger", None),
+        ("The mills have yet to agree on a merger.", "merger", None),
+        ("A merger of the two mills is good, yet to some it is bad.", "merger", "happened"),
     ],
 )
 def test_a_noun_that_is_only_named_is_no_event(text, word, modality):
