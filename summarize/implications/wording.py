@@ -49,6 +49,10 @@ HEDGES: dict[str, tuple[str, str, int]] = {
 #: Evidence below this score gets the weakest wording (own choice: one match in twenty).
 FIRM_SCORE = 0.32
 
+_PREPOSITION = re.compile(
+    r" (?:of|in|on|for|to|at|against|between|over|about|with|by|from|into|after|before|among"
+    r"|towards?|across|under|within|without|near) "
+)
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -154,6 +158,4 @@ def sentence(premise: str, hedge: str, consequent: str) -> str:
 
 def number_of(event: str) -> bool:
     """Say whether an event phrase takes a plural verb; its head is before any "of ..."."""
-    for preposition in (" of ", " in ", " on ", " for ", " to ", " at ", " against ", " between "):
-        event = event.partition(preposition)[0]
-    return is_plural(event)
+    return is_plural(_PREPOSITION.split(event, maxsplit=1)[0])

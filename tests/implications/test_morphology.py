@@ -11,6 +11,7 @@ from summarize.implications.morphology import (
     possessive,
     verb_forms,
 )
+from summarize.implications.wording import number_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,17 @@ def test_every_word_has_its_base_among_its_forms(word):
     assert word in verb_forms(word)
     assert word in noun_forms(word)
     assert all(form.isalpha() for form in verb_forms(word) | noun_forms(word))
+
+
+@pytest.mark.parametrize(
+    ("event", "plural"),
+    [
+        ("dispute over gay rights", False),
+        ("strikes over pay", True),
+        ("row with unions", False),
+        ("clash between supporters", False),
+        ("talks about peace", True),
+    ],
+)
+def test_the_head_before_a_preposition_has_the_number(event, plural):
+    assert number_of(event) is plural
