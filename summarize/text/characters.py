@@ -8,6 +8,7 @@ code point and patched in.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import cache
 
@@ -73,6 +74,26 @@ def _latin_tables() -> tuple[bytes, bytes]:
     return bytes(map(classify, range(256))), bytes(code if code < 256 else WIDE for code in lowered)
 
 
+@cache
+def _wide_table() -> NDArray[np.uint64]:
+    """Every code point's lower case and class bits in one number, 0 until it is first met.
+
+    Of its 9 MB the system holds only the pages of scripts that have been met.
+    """
+    return np.zeros(sys.maxunicode + 1, np.uint64)
+
+
+def _look_up(codes: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    table = _wide_table()
+    found = table[codes]
+    new = (found == 0).nonzero()[0]
+    if len(new):
+        for code in set(codes[new].tolist()):
+            table[code] = lower_code(code) << 8 | classify(code)
+        found = table[codes]
+    return found
+
+
 @attrs.frozen(eq=False)
 class Characters:
     """A text's code points as arrays.
@@ -107,10 +128,9 @@ def read_characters(text: str) -> Characters:
     at = (codes > 255).nonzero()[0]
     if not len(at):
         return Characters(text, classes, lowered, _NOWHERE, _NO_CODES)
-    distinct, inverse = np.unique(codes[at], return_inverse=True)
+    found = _look_up(codes[at])
     classes, lowered = classes.copy(), lowered.copy()
-    classes[at] = np.array([classify(int(c)) for c in distinct], np.uint8)[inverse]
-    wide = np.array([lower_code(int(c)) for c in distinct], np.uint64)[inverse]
-    lowered[at] = np.where(wide < 256, wide, WIDE).astype(np.uint8)
+    classes[at], wide = found & 255, found >> np.uint64(8)
+    lowered[at] = np.where(wide < 256, wide, WIDE)
     really = wide > 255
     return Characters(text, classes, lowered, at[really], wide[really])
