@@ -19,6 +19,13 @@ _TRAILERS = "\"'”’»)]}*_.,;:!?"
 #: A number follows these and belongs to them ("No. 5"), though they also end sentences.
 _NUMBERED = frozenset("no nos fig figs vol p pp art sec ch".split())
 
+#: A name follows these, though the name may also be a common word ("Mr. Rose").
+_TITLES = frozenset(
+    "mr mrs ms messrs dr prof rev hon sen rep gov gen col lt maj capt sgt adm".split()
+)
+#: ... unless the sentence after it opens so: a street ("Elm Dr."), not a doctor.
+_NO_NAMES = frozenset("the he she it they we but".split())
+
 #: "1." to "999." can number the items of a list; a year ends its line.
 _ENUMERATOR_DIGITS = 3
 
@@ -59,8 +66,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
     ``before`` is the run of non-space characters up to the stop, ``after`` the run
     behind the white space; ``ellipsis`` tells that the stop is the last of several
     dots, ``line_start`` that ``before`` opens its line. Deliberate deviations:
-    list enumerators, numbers after "No." and two initials in a row never end a
-    sentence, and quotes are looked through. Cost is a few set look-ups.
+    list enumerators, numbers after "No.", titles before a name and two initials in a
+    row never end a sentence, and quotes are looked through. Cost is a few set look-ups.
     """
     parameters = load_parameters()
     kind = before.lstrip(OPENERS).lower()
@@ -73,6 +80,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
         return False
     if kind in _NUMBERED and following[0].isdigit():
         return False
+    if kind in _TITLES and following[0].isupper():
+        return following.lower() in _NO_NAMES
     if f"{kind} {following.lower()}" in parameters.collocations:
         return False
     if initial or number:
@@ -102,4 +111,4 @@ def suspicious_words() -> frozenset[str]:
     """Words (lower case) whose full stop needs :func:`ends_sentence` to decide."""
     parameters = load_parameters()
     first = {pair.split()[0] for pair in parameters.collocations}
-    return parameters.abbreviations | first | _NUMBERED
+    return parameters.abbreviations | first | _NUMBERED | _TITLES
