@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -21,12 +22,15 @@ _EXPLAINED = {
     "issue": frozenset("issue issues question row dispute debate".split()),
     "decisions": frozenset("decision decisions move moves".split()),
 }
+#: Phrases kept as judged; most are nouns of the bank.
+_KEPT = 4096
 #: What is done with a bill and nothing else says enough.
 _LEGISLATIVE = frozenset("passage approval signing vote withdrawal adoption".split())
 #: Before a word like "strike" these make it a verb.
 _MANY = lexicon.PRONOUNS | frozenset("police people thousands to will and".split())
 
 
+@lru_cache(maxsize=_KEPT)
 def _points_at(phrase: str) -> str:
     """Return the last word of "... of the bill" if it says no more than that, else ""."""
     *before, article, last = f"  {phrase}".split(" ")

@@ -110,7 +110,8 @@ def is_past(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: boo
 
 def is_dated_before(reading: Reading, tokens: Tokens, noun: str) -> bool:
     """Say whether a sentence above gives an event a year gone by ("the 1906 fire")."""
-    for words in reading.context_sentences:
+    first = tokens is reading.first  # most are, and no more needs to be cut for them
+    for words in (reading.title.words,) if first else reading.context_sentences:
         if words is tokens.words:
             return False
         if noun in words and any(map(_YEAR.fullmatch, words)):

@@ -77,7 +77,8 @@ def _looks_like_label(text: str) -> bool:
         return True
     if text.startswith("By ") and _BYLINE.match(text):
         return True
-    if any(credit in text for credit in _CREDITS):
+    credited = "Photo" in text or "/Handout" in text or "Getty Images" in text
+    if credited and any(credit in text for credit in _CREDITS):
         return True
     end = text.rstrip(". ")[-_LONGEST_DATE:]
     return end.endswith("Video Player Close") or (end[-1:].isdigit() and bool(_DATED.search(end)))
