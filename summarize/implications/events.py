@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from summarize.implications.headlines import drop_vague, follow_number, is_vague
+from summarize.implications.history import is_settled
 from summarize.implications.lazy import lazy
 from summarize.implications.lexicon import GOING_ON
 from summarize.implications.modality import (
@@ -12,6 +13,7 @@ from summarize.implications.modality import (
     OPT_IN,
     PLANNED,
     PROPOSED,
+    THREATENED,
     modality_before,
 )
 from summarize.implications.polarity import judge
@@ -21,6 +23,9 @@ from summarize.implications.rule import Rule
 from summarize.implications.slots import Filling, Grammar, fill
 from summarize.implications.triggers import Trigger
 
+_TO_COME = frozenset({PLANNED, PROPOSED, THREATENED})
+#: Events of these names are there while what they are about is only planned.
+_TALK = frozenset("question debate issue dispute argument idea prospect threat".split())
 #: Verbs that meet what is there already.
 _MEETING = frozenset("block stop halt end delay quash overturn survive answer".split())
 
@@ -78,6 +83,12 @@ def _is_about_known(words: list[str]) -> bool:
     )
 
 
+def _takes(rule: Rule, modality: str) -> bool:
+    """Say whether a rule fires on events so told."""
+    opt_in = OPT_IN.get(modality)
+    return opt_in is None or bool(getattr(rule, opt_in))
+
+
 def read_event(
     reading: Reading,
     tokens: Tokens,
@@ -101,11 +112,12 @@ def read_event(
     modality, background = judge(reading, tokens, start, end, verb=verb, base=base)
     if modality == HAPPENED and not verb and tokens is not reading.first:
         modality = _headline_modality(reading, trigger)
-    if modality is None:
+    if modality in _TO_COME and not verb and is_settled(reading, tokens.words[end - 1]):
+        modality = HAPPENED
+    if modality is None or not _takes(rule, modality):
         return None
-    opt_in = OPT_IN.get(modality)
-    if opt_in and not getattr(rule, opt_in):
-        return None
+    if modality in _TO_COME and trigger.noun.partition(" ")[0] in _TALK:
+        modality = HAPPENED
     event = Event(reading, number, rule, trigger, tokens, start, end, modality, background)
     if all(event.filling.value(slot) for slot in rule.needs):
         return event

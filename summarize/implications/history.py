@@ -42,6 +42,17 @@ _ENDED = verb_forms("complete") | verb_forms("conclude") | verb_forms("finish")
 _ENDS = frozenset("end conclusion completion".split())
 _OVER = frozenset("ended ends concluded concludes".split())
 _REACH = 6
+#: What makes a planned thing real, and auxiliaries of what is past.
+_SETTLING = frozenset(
+    "approved approves signed signs adopted enacted imposed imposes began".split()
+)
+_HAVE_BEEN = frozenset("is are was were has have".split())
+_UNSETTLED = lexicon.CONDITIONALS | lexicon.NEGATORS | {"to", "will", "yet", "be", "expected"}
+#: Bodies whose yes alone is not enough.
+_CHAMBERS = frozenset(
+    """house senate chamber committee panel subcommittee lawmakers mps commons parliament congress
+    assembly""".split()
+)
 #: What goes on behind "ended" when the way it ended is the news.
 _WITH_RESULT = (["up"], ["without"], ["with"], ["in"])
 
@@ -80,6 +91,35 @@ def _has_ended(words: list[str], start: int, end: int) -> bool:
 
 def _closes(behind: list[str]) -> bool:
     return not behind or behind[0] in CLAUSE_ENDS or behind[0] in {"after", "?"}
+
+
+def is_settled(reading: Reading, noun: str) -> bool:
+    """Say whether the headline or the lead tells that what was planned has come about.
+
+    "The council approved the sanctions", "the strike is under way"; what one chamber of several
+    has passed is still to come.
+    """
+    return any(
+        _settles(tokens.words, i)
+        for tokens in (reading.title, *reading.lead)
+        if noun in tokens.words and _CHAMBERS.isdisjoint(tokens.words)
+        for i in range(len(tokens.words))
+        if tokens.words[i] == noun
+    )
+
+
+def _settles(words: list[str], at: int) -> bool:
+    for i in range(at - 1, max(0, at - _NEAR) - 1, -1):
+        if words[i] in _SETTLING:
+            return i > 0 and words[i - 1] not in _UNSETTLED
+        if words[i] in CLAUSE_ENDS or words[i] in lexicon.PREPOSITIONS:
+            break
+    behind = words[at + 1 : at + 5]
+    if behind[:1] == ["underway"] or behind[:2] == ["under", "way"]:
+        return True
+    if not behind or behind[0] not in _HAVE_BEEN or not _UNSETTLED.isdisjoint(behind[1:]):
+        return False
+    return not {*_SETTLING, "underway"}.isdisjoint(behind) or behind[1:3] == ["under", "way"]
 
 
 def is_past(reading: Reading, tokens: Tokens, start: int, end: int, *, verb: bool) -> bool:

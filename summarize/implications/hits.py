@@ -11,7 +11,7 @@ from summarize.implications.reading import Tokens
 from summarize.implications.triggers import Entry, Index, Node
 
 #: How many tokens before a trigger an exception may start.
-_REACH = 4
+_REACH = 8
 
 
 #: A trigger with its token range.

@@ -31,6 +31,7 @@ AUXILIARIES = _words(
     hadn't don't doesn't didn't wouldn't couldn't cannot"""
 )
 BE = _words("is are was were be been being am get gets got getting")
+BE_NOW = _words("is are was were be being seems remains 's")
 ADVERBS = _words(
     """not also only just still now then already again never ever yesterday today tomorrow tonight
     here there later earlier recently soon once twice ago late early officially reportedly allegedly
@@ -185,13 +186,31 @@ NOTIONS = _words(
     purpose method risk danger subject topic talks discussions negotiations keen interested
     support"""
 )
+#: Words that say of an event named before that it is only thought of ("call a slump likely").
+PREDICTED = _words("likely unlikely possible impossible probable improbable conceivable")
+#: ... and nouns that do so behind "is" or right behind it ("closure the only way to save it").
+CHOICES = _words("way option answer choice solution alternative possibility")
+#: What is offered or asked for "by" somebody has not come about.
+OFFERED = {
+    **dict.fromkeys(_words("promised pledged vowed planned envisaged envisioned"), "planned"),
+    **dict.fromkeys(
+        _words("proposed sought demanded urged advocated floated suggested"), "proposed"
+    ),
+    "threatened": "threatened",
+}
+#: What is done "for" something that is wanted ("argued for a tax cut").
+SOUGHT = _all_forms("argue advocate lobby press push campaign plead")
+#: What backs a thing that is only named, without an article ("supports legalisation").
+BACKING = _all_forms("support favor favour back endorse embrace advocate champion") - _words("back")
+#: What something is made or ready for, that need not come about.
+MEANT = _words("trained designed equipped built meant intended taught")
 #: What may stand between "be" and "to" when an event is to come.
 GOING_TO = ADVERBS | _words("going about over under")
 #: Of these, cues that warn of "a", not of "the" (known) event.
 WARNING = _all_forms("warn fear risk")
 #: Of these, cues only with "to", "for" or "on" behind them.
 PLANNED_WITH_TO = _all_forms(
-    "agree set move vote hope promise prepare decide vow pledge consider suggest ask call"
+    "agree set move vote hope prepare decide consider suggest ask call"
 ) | _words("demands support supports favor favors favour favours")
 ALLEGED = _words(
     """alleged allegedly accused accuses accuse accusing suspected suspicion claims claimed claim

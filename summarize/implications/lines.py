@@ -20,6 +20,11 @@ _HEAD = re.compile(
     rf"|(?:[A-Z][A-Z.'’-]+,?\s){{1,4}}(?:[A-Z][a-z]+\.?,?\s)?(?:\d\d?\s)?{_DASH}\s"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+#: When a page was changed, before its first sentence ("Updated at 5:54 p.m. ET").
+_UPDATED = re.compile(
+    rf"(?:Updated|UPDATED)(?: at| on|:)? \d\d?(?::\d\d)? [ap]\.?m\.? E[SD]?T"
+    rf"(?:,? (?:on )?[A-Z][a-z]+day|,? {_MONTH} \d\d?)?(?:\s|$)"
+)
 _LATE = re.compile(rf",\s{_MONTH}\s\d\d?\s\([A-Z][\w.&/ -]{{1,29}}\)\s{_DASH}\s")
 _CAPTION = re.compile(
     r"\W*(?:file photo|photo(?:graph)?s? (?:taken|released|provided|shows?)\b|photos?:|image:|"
@@ -28,6 +33,7 @@ _CAPTION = re.compile(
     r"media playback\b|enlarge this image\b|(?:toggle|hide) caption\b|file\s?[-–—]\s|"
     r"(?:in )?this\s(?:[\w,.]+\s){0,6}?(?:photo(?:graph)?|image)\s"
     r"(?:provided|posted|released|taken|made|shows?)\b|video provided by\b|"
+    r"(?:the )?claim:\s|"
     r"correction:|(?:an )?earlier version of this\b|"
     r"this (?:article|story|post) (?:is more than|was (?:last )?updated)\b)",
     re.I,
@@ -48,6 +54,8 @@ def _find_head(chunks: list[str]) -> re.Match[str] | None:
         if late:
             return late
     head = " ".join(chunks[:_REACH])
+    if head[:7] in {"Updated", "UPDATED"} and (updated := _UPDATED.match(head)):
+        return updated
     if "(" not in head and "- " not in head and "– " not in head and "— " not in head:
         return None
     return _HEAD.match(head)

@@ -15,7 +15,14 @@ from summarize.implications.clauses import (
     may_be_verb,
     stretch_end,
 )
-from summarize.implications.notions import bill_before, is_aim, is_charge, is_demanded, is_imagined
+from summarize.implications.notions import (
+    bill_before,
+    is_aim,
+    is_charge,
+    is_demanded,
+    is_imagined,
+    is_sought,
+)
 
 HAPPENED, PLANNED, PROPOSED, THREATENED, ALLEGED = (
     "happened", "planned", "proposed", "threatened", "alleged",
@@ -25,6 +32,8 @@ OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGE
 _SHORT_WHILES = frozenset({"week", "month", "night", "weekend"}) | lexicon.DAYS
 _HELPERS = lexicon.CONDITIONALS | {"to", "will", "shall"}
 _UNSURE = frozenset({"if", "whether", "unless", "yet"})
+_PREDICTING = lexicon.PREDICTED | lexicon.CHOICES | lexicon.OFFERED.keys()
+_DEGREES = frozenset("very highly more most less quite still also now".split())
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
 # Without any of these in reach nothing behind an event projects it.
 _PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
@@ -64,6 +73,8 @@ def _of_noun(words: list[str], first: int, start: int) -> str | None:
         return None
     if is_charge(words, first, start):
         return ALLEGED
+    if is_sought(words, first, start):
+        return PROPOSED
     if words[max(first, start - 2) : start] == ["articles", "of"]:
         return PROPOSED
     if _is_of_last(words, start):
@@ -200,6 +211,8 @@ def _opens_infinitive(words: list[str], to: int) -> bool:
 
 def _governed(words: list[str], first: int, to: int, *, verb: bool) -> str | None:
     """Judge an infinitive; a noun inside one ("to hold a strike") only if something governs it."""
+    if words[to - 1] in lexicon.MEANT and to > first:
+        return None
     if not verb and _is_of_known(words, to):
         return HAPPENED
     found = _infinitive(words, first, to)
@@ -227,8 +240,17 @@ def _undone(words: list[str], first: int, to: int) -> bool:
 
 def modality_after(words: list[str], end: int) -> str | None:
     """Return the modality that the words after a noun trigger give it."""
-    if _PROJECTING.isdisjoint(words[end : end + AFTER]):
-        return HAPPENED
+    ahead = words[end : end + AFTER]
+    if not _PREDICTING.isdisjoint(ahead):
+        if _is_predicted(words, end):
+            return None
+        if offered := _offered(words, end):
+            return offered
+    return HAPPENED if _PROJECTING.isdisjoint(ahead) else _projected(words, end)
+
+
+def _projected(words: list[str], end: int) -> str | None:
+    """Return the modality that auxiliaries and words like "due" behind a noun give it."""
     if words[end : end + 2] == ["to", "be"]:
         return PLANNED
     for i in range(end, stretch_end(words, end)):
@@ -242,6 +264,38 @@ def modality_after(words: list[str], end: int) -> str | None:
         if may_be_verb(word) and word not in lexicon.BE:
             break
     return HAPPENED
+
+
+def _is_predicted(words: list[str], end: int) -> bool:
+    """Say whether what follows a noun calls it a chance or a choice ("a slump is likely").
+
+    "Likely to" tells of its consequences ("a strike is likely to cost millions").
+    """
+    for i in range(end, stretch_end(words, end)):
+        word, behind = words[i], words[i + 1 : i + 2]
+        if word in lexicon.PREDICTED and behind != ["to"]:
+            helped = i > end and (words[i - 1] in _DEGREES or words[i - 1] in lexicon.BE_NOW)
+            return helped or (i == end and not (behind and behind[0].isalpha()))
+        if word in lexicon.CHOICES:
+            return i > end and words[i - 1] == "only" and _is_said(words, i - 2)
+        if may_be_verb(word) and word not in lexicon.BE_NOW:
+            return False
+    return False
+
+
+def _is_said(words: list[str], i: int) -> bool:
+    """Say whether "is" stands at ``i``, perhaps before "the"."""
+    return words[i - (words[i] in lexicon.DETERMINERS)] in lexicon.BE_NOW
+
+
+def _offered(words: list[str], end: int) -> str:
+    """Return the modality of a noun that is promised or sought "by" somebody, "" if it isn't."""
+    for i in range(end, stretch_end(words, end) - 1):
+        if words[i] in lexicon.OFFERED and words[i + 1] == "by":
+            return lexicon.OFFERED[words[i]]
+        if may_be_verb(words[i]):
+            return ""
+    return ""
 
 
 def _infinitive(words: list[str], first: int, to: int) -> str | None:
@@ -280,6 +334,8 @@ def _projects(words: list[str], i: int) -> bool:
     after = words[i + 1]
     if words[i] in lexicon.WARNING and after in _BEFORE_NOUN:
         return after in {"a", "an"}
+    if words[i] == "promised" and words[i - 1] in lexicon.BE and after != "to":
+        return False  # what somebody is promised is promised, whatever comes of it
     if words[i] == "pending" and after in _BEFORE_NOUN:
         return False
     return (

@@ -90,6 +90,14 @@ _SINGULAR_IN_S = frozenset(
     impetus nexus
     rumpus caucus ruckus ethos pathos hiatus""".split()
 )  # fmt: skip
+#: How words end that only look like superlatives ("latest" tells which, not how far).
+_NO_SUPERLATIVES = (
+    "arrest", "protest", "request", "harvest", "west", "contest", "interest", "invest", "forest",
+    "guest", "honest", "modest", "latest", "test", "unrest", "manifest", "conquest", "behest",
+    "priest", "quest", "digest", "suggest", "earnest", "nearest",
+)  # fmt: skip
+#: Superlatives have more letters ("best" and "worst" apart).
+_SHORT = 5
 _PLURAL_WITHOUT_S = frozenset(_IRREGULAR_PLURALS.values()) - {"aircraft", "series", "species"}
 
 
@@ -179,6 +187,13 @@ def plural(noun: str) -> str:
 def noun_forms(noun: str) -> frozenset[str]:
     """Return singular and plural of a noun; a word already plural stands alone."""
     return frozenset({noun}) if is_plural(noun) else frozenset({noun, plural(noun)})
+
+
+def is_superlative(word: str) -> bool:
+    """Say whether a word in lower case is a superlative ("worst-ever", "biggest")."""
+    if word.endswith("-ever") or word in {"worst", "best"}:
+        return True
+    return len(word) > _SHORT and word.endswith("est") and not word.endswith(_NO_SUPERLATIVES)
 
 
 def is_plural(noun: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from summarize.implications import lexicon
 from summarize.implications.clauses import NEAR, may_be_verb
+from summarize.implications.morphology import is_plural
 
 _ABOUT = frozenset("on against to for over of about".split())
 _TO = frozenset("to for of on towards toward about over into".split())
-_IMAGINED_BY = frozenset("of about on in for to towards toward".split())
+_IMAGINED_BY = frozenset("of about on in for to towards toward over".split())
 _ENDS_AIM = lexicon.FUNCTION_WORDS - lexicon.DETERMINERS - {"only"}
+_SEEKING = lexicon.SOUGHT | lexicon.BACKING
 #: How far before a verb the noun may stand whose aim it tells (own choice).
 _FAR = 8
 
@@ -46,6 +48,23 @@ def _aims(words: list[str], i: int, start: int) -> bool:
         given_way = words[i - 1] == "way" and words[i - 2].startswith(("giv", "gav", "mak", "made"))
         return not given_way and (new or words[i - 1] not in lexicon.AIMS_AT_NEW)
     return new and words[i - 1] in lexicon.TALKS
+
+
+def is_sought(words: list[str], first: int, start: int) -> bool:
+    """Say whether a noun is only argued for or backed ("argued for a tax cut").
+
+    Without an article what is backed is only named ("supports legalisation"), unless it is many.
+    """
+    i = start - 1
+    if _SEEKING.isdisjoint(words[max(first, i - NEAR) : start]):
+        return False
+    while i > first and words[i] not in _ENDS_AIM and start - i < NEAR:
+        if words[i] in lexicon.BACKING and i >= start - 2:
+            return not is_plural(words[start]) and not lexicon.DETERMINERS & {*words[i:start]}
+        if may_be_verb(words[i]):
+            return False
+        i -= 1
+    return i > first and words[i] == "for" and words[i - 1] in lexicon.SOUGHT
 
 
 def is_charge(words: list[str], first: int, start: int) -> bool:

@@ -58,6 +58,8 @@ _NOUNS_IN_LY = frozenset(
 _RELATIONS = frozenset(
     "connection connections link links tie ties relationship relations contacts dealings".split()
 )
+#: What asks for a limit behind its noun ("the first bill sent to him").
+_RANKED = frozenset("first second third last next only".split())
 _QUOTES = frozenset('"“‘')
 _CLAUSE_OPENERS = (
     lexicon.DETERMINERS | lexicon.POSSESSIVES | lexicon.PRONOUNS | _CLAUSE_WORDS | {"there", "no"}
@@ -174,9 +176,13 @@ def _is_unfinished(tokens: Tokens, start: int, first: int, end: int) -> bool:
         words[i] in lexicon.CLAUSE_NOUNS and is_named(tokens, i + 1) for i in range(first, end - 1)
     ):
         return True
+    if words[start] == "the" and words[first] in _RANKED and end < len(tokens):
+        return is_plain(tokens, end) or words[end] == "that"
     if tokens.raw[end - 1] != last:
         return False
     if last in lexicon.ADJECTIVES:
+        if end < len(tokens) and words[end].endswith("ed") and tokens.raw[end].islower():
+            return True
         return words[start] != "the" or end > first + 1
     return last in lexicon.CLAUSE_NOUNS and end < len(tokens) and words[end] in _CLAUSE_OPENERS
 
@@ -209,12 +215,22 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
             return before + 1 if tokens.words[before] == "between" else stop
         second = noun_phrase(tokens, stop + 1)
         is_object = tokens.words[before] not in lexicon.PREPOSITIONS
-        if is_object and second > stop + 1 and _has_verb_at(tokens, second):
+        if is_object and second > stop + 1 and _has_verb_soon(tokens, second):
             return stop
         whole = second > stop + 1 and second - before <= LONGEST_PHRASE + 3
         more = second < len(tokens) and tokens.words[second] in {"and", "or"}
         return second if whole and not more else before + 1
     return before + 1 if tokens.words[before] == "between" else stop
+
+
+def _has_verb_soon(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb follows at ``i``, past a time or what stands between two commas."""
+    i = _skip_time(tokens, i)
+    if tokens.words[i : i + 1] == [","]:
+        inside = tokens.words[i + 1 : i + 12]
+        i += inside.index(",") + 2 if "," in inside else 0
+    i += "".join(tokens.words[i : i + 1]) in lexicon.ADVERBS
+    return _has_verb_at(tokens, i)
 
 
 def _has_verb_at(tokens: Tokens, i: int) -> bool:
@@ -260,7 +276,25 @@ def place_at(tokens: Tokens, i: int) -> tuple[int, int]:
     end = name_end(tokens, name)
     if end == name or is_possessive(tokens, end - 1) or not _closes(tokens, end):
         return 0, 0
-    return start, end
+    return (0, 0) if _is_one_place_of(tokens, end) else (start, end)
+
+
+def _is_one_place_of(tokens: Tokens, end: int) -> bool:
+    """Say whether the name that ends here is the first of several ("in Norwick, Selby and Hale").
+
+    A comma and one more name tell where the first is ("in Norwick, Westria,").
+    """
+    behind = "".join(tokens.words[end : end + 1])
+    if behind not in {",", "and"} or end + 1 >= len(tokens):
+        return False
+    second = name_end(tokens, end + 1)
+    if second == end + 1 or behind == "and":
+        return second > end + 1 and not _has_verb_at(tokens, second)
+    third = second + ("".join(tokens.words[second : second + 1]) == ",")
+    joined = "".join(tokens.words[third : third + 1]) == "and"
+    after = name_end(tokens, third + 1) if joined else 0
+    said = third > second and _has_verb_at(tokens, after)  # "in Norwick, Westria, and Hale said"
+    return after > third + 1 and not said
 
 
 def _is_number(tokens: Tokens, i: int) -> bool:

@@ -22,12 +22,16 @@ from summarize.implications.modality import (
     modality_before,
     particle_undoes,
 )
+from summarize.implications.morphology import is_superlative
 from summarize.implications.reading import Reading, Tokens
+from summarize.implications.roles import is_surname
 
 _SAYING = frozenset("say says said believe believes believed think thinks thought and or".split())
 _QUOTES = frozenset('"“”')
 _MODAL_NAMES = frozenset({"may", "will"})
 _BEFORE_MONTH = frozenset("in on by since until of last next this early late mid from".split())
+_AMONG = frozenset({"one", "some", "two", "three", "among"})
+_CASES = frozenset("case instance example incident".split())
 # Without any of these in reach nothing behind an event undoes it.
 _UNDOING = frozenset({"never", "not", "hold", "yet"}).union(
     lexicon.UNDONE_AFTER, lexicon.UNDONE_PASSIVE, lexicon.UNDOING_PARTICLES
@@ -47,11 +51,21 @@ def _clause_start(tokens: Tokens, start: int) -> int:
 def _without_names(tokens: Tokens) -> list[str]:
     """Return the words with the month of May, and people called so or Will, as another month."""
     words = tokens.words
+    if tokens.index < 0 and "planned" in words:
+        words = _without_planned(tokens)
     if _MODAL_NAMES.isdisjoint(words):
         return words
     return [
         "june" if word in _MODAL_NAMES and i and _is_name(tokens, i) else word
         for i, word in enumerate(words)
+    ]
+
+
+def _without_planned(tokens: Tokens) -> list[str]:
+    """Return a headline's words without "planned" where it opens a name ("Planned Oakwood")."""
+    return [
+        "june" if word == "planned" and is_surname(tokens, i + 1) else word
+        for i, word in enumerate(tokens.words)
     ]
 
 
@@ -201,6 +215,8 @@ def judge(
         modality = modality_after(words, end)
     if verb:
         aside = start == 0 and words[0].endswith("ing")
+    elif _is_among_most(words, start) or _is_example(words):
+        return None, False
     else:
         aside = _is_given(tokens, first, start) or _is_one_of(words, start)
     return modality, aside or _in_background(tokens, first, start)
@@ -218,6 +234,21 @@ def _is_one_of(words: list[str], start: int) -> bool:
         words[i : i + 2] == ["out", "of"] and words[i + 2] in lexicon.NUMBER_WORDS
         for i in range(max(0, start - 4), start - 1)
     )
+
+
+def _is_among_most(words: list[str], start: int) -> bool:
+    """Say whether a noun tells what one thing is among ("one of the deadliest storms")."""
+    if "of" not in words[max(0, start - 4) : start]:
+        return False
+    for i in range(max(0, start - 5), start - 2):
+        if words[i] in _AMONG and words[i + 1 : i + 3] in (["of", "the"], ["of", "its"]):
+            return any(map(is_superlative, words[i + 3 : start]))
+    return False
+
+
+def _is_example(words: list[str]) -> bool:
+    """Say whether a sentence tells one of several by its opening ("In one case, ...")."""
+    return words[:1] == ["in"] and words[1:2] in (["one"], ["another"]) and words[2] in _CASES
 
 
 def _is_given(tokens: Tokens, first: int, start: int) -> bool:

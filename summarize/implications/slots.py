@@ -6,7 +6,7 @@ import attrs
 
 from summarize.facts.names import usually_lower
 from summarize.implications import lexicon, verbs
-from summarize.implications.morphology import plural, possessive
+from summarize.implications.morphology import is_superlative, plural, possessive
 from summarize.implications.names import is_name, is_named, is_possessive, words_between
 from summarize.implications.phrases import coordinated, noun_phrase, number_end, place_at
 from summarize.implications.reading import Tokens
@@ -121,6 +121,17 @@ def _is_deictic(tokens: Tokens, i: int) -> bool:
     )
 
 
+def _behind_superlative(tokens: Tokens, first: int, start: int) -> int:
+    """Return where the adjectives behind a superlative begin: its limits would be lost.
+
+    "One of the region's worst-ever wildfires" doesn't tell "the worst-ever wildfires".
+    """
+    for i in range(start - 1, first - 1, -1):
+        if tokens.raw[i].islower() and is_superlative(tokens.words[i]):
+            return i + 1
+    return first
+
+
 def _behind_verb(tokens: Tokens, first: int, start: int) -> int:
     """Return where the adjectives behind a verb in -ed begin ("the firm reported heavy losses").
 
@@ -142,7 +153,7 @@ def _is_of_name(tokens: Tokens, i: int, first: int) -> bool:
 def _event_noun(tokens: Tokens, start: int, end: int) -> tuple[str, str]:
     """Return the noun as the text has it, with its adjectives, and its possessor."""
     first, owner = _modifiers(tokens, start)
-    first = _behind_verb(tokens, first, start)
+    first = _behind_superlative(tokens, _behind_verb(tokens, first, start), start)
     while first < start and _is_deictic(tokens, first):
         first += 1
     noun = " ".join(
