@@ -193,9 +193,14 @@ def _undoes(words: list[str], i: int) -> bool:
     word = words[i]
     if word in lexicon.CONDITIONALS or word in lexicon.AVERTERS or particle_undoes(words, i):
         return True
-    if word in lexicon.HOPED and words[i + 1] == "of":
+    if words[i + 1] == "of" and (word in lexicon.HOPED or _is_short_of_kind(words, i)):
         return True
     return word in lexicon.DROPPED and words[i + 1] in _BEFORE_NOUN
+
+
+def _is_short_of_kind(words: list[str], i: int) -> bool:
+    """Say whether something falls short of what follows ("short of the kind of reform")."""
+    return words[i] in {"kind", "sort"} and words[max(0, i - 3) : i] == ["short", "of", "the"]
 
 
 def _reaches(words: list[str], to: int, start: int, *, verb: bool) -> bool:

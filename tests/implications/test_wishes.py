@@ -44,6 +44,8 @@ def judge(text: str, word: str, *, verb: bool = False) -> str | None:
         ("The mayor supports the legalisation of the drink.", "legalisation", "happened"),
         ("The mayor supports strikes at the port.", "strikes", "happened"),
         ("The crews are trained to fight wildfires near Selby.", "wildfires", None),
+        ("It fell short of the kind of sweeping reform they sought.", "reform", None),
+        ("It is a new kind of sweeping reform.", "reform", "happened"),
         ("The crews had to fight wildfires near Selby.", "wildfires", "happened"),
     ],
 )  # fmt: skip
