@@ -186,18 +186,6 @@ NOTIONS = _words(
     purpose method risk danger subject topic talks discussions negotiations keen interested
     support"""
 )
-#: Words that say of an event named before that it is only thought of ("call a slump likely").
-PREDICTED = _words("likely unlikely possible impossible probable improbable conceivable")
-#: ... and nouns that do so behind "is" or right behind it ("closure the only way to save it").
-CHOICES = _words("way option answer choice solution alternative possibility")
-#: What is offered or asked for "by" somebody has not come about.
-OFFERED = {
-    **dict.fromkeys(_words("promised pledged vowed planned envisaged envisioned"), "planned"),
-    **dict.fromkeys(
-        _words("proposed sought demanded urged advocated floated suggested"), "proposed"
-    ),
-    "threatened": "threatened",
-}
 #: What is done "for" something that is wanted ("argued for a tax cut").
 SOUGHT = _all_forms("argue advocate lobby press push campaign plead")
 #: What backs a thing that is only named, without an article ("supports legalisation").

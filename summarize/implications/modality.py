@@ -1,6 +1,7 @@
 """How an event is told: as happened, planned, proposed, threatened or alleged.
 
-Read from the closed word lists, from the words before a trigger and, for nouns, behind it.
+Read from the closed word lists and from the words before a trigger; ``prospects`` reads those
+behind a noun.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ from summarize.implications.clauses import (
     AFTER,
     CLAUSE_ENDS,
     NEAR,
-    NO_CONDITION,
     is_asked,
     may_be_verb,
-    stretch_end,
 )
 from summarize.implications.notions import (
     bill_before,
@@ -32,11 +31,7 @@ OPT_IN = {PLANNED: "planned", PROPOSED: "planned", THREATENED: "planned", ALLEGE
 _SHORT_WHILES = frozenset({"week", "month", "night", "weekend"}) | lexicon.DAYS
 _HELPERS = lexicon.CONDITIONALS | {"to", "will", "shall"}
 _UNSURE = frozenset({"if", "whether", "unless", "yet"})
-_PREDICTING = lexicon.PREDICTED | lexicon.CHOICES | lexicon.OFFERED.keys()
-_DEGREES = frozenset("very highly more most less quite still also now".split())
 _BEFORE_NOUN = lexicon.DETERMINERS | lexicon.POSSESSIVES
-# Without any of these in reach nothing behind an event projects it.
-_PROJECTING = lexicon.AHEAD | lexicon.CONDITIONALS | {"to", "will", "shall"}
 
 
 def particle_undoes(words: list[str], i: int) -> bool:
@@ -241,66 +236,6 @@ def _undone(words: list[str], first: int, to: int) -> bool:
     """Say whether what governs "to" undoes it ("refused to hold a strike")."""
     before = set(words[max(first, to - AFTER + 2) : to])
     return not before.isdisjoint(lexicon.AVERTERS | lexicon.CONDITIONALS | lexicon.TRIED)
-
-
-def modality_after(words: list[str], end: int) -> str | None:
-    """Return the modality that the words after a noun trigger give it."""
-    ahead = words[end : end + AFTER]
-    if not _PREDICTING.isdisjoint(ahead):
-        if _is_predicted(words, end):
-            return None
-        if offered := _offered(words, end):
-            return offered
-    return HAPPENED if _PROJECTING.isdisjoint(ahead) else _projected(words, end)
-
-
-def _projected(words: list[str], end: int) -> str | None:
-    """Return the modality that auxiliaries and words like "due" behind a noun give it."""
-    if words[end : end + 2] == ["to", "be"]:
-        return PLANNED
-    for i in range(end, stretch_end(words, end)):
-        word = words[i]
-        if word in lexicon.AHEAD and (word != "set" or words[i + 1 : i + 2] in (["to"], ["for"])):
-            return PLANNED
-        if word in {"will", "shall"}:
-            return PLANNED
-        if word in lexicon.CONDITIONALS and words[i - 1] not in NO_CONDITION:
-            return None
-        if may_be_verb(word) and word not in lexicon.BE:
-            break
-    return HAPPENED
-
-
-def _is_predicted(words: list[str], end: int) -> bool:
-    """Say whether what follows a noun calls it a chance or a choice ("a slump is likely").
-
-    "Likely to" tells of its consequences ("a strike is likely to cost millions").
-    """
-    for i in range(end, stretch_end(words, end)):
-        word, behind = words[i], words[i + 1 : i + 2]
-        if word in lexicon.PREDICTED and behind != ["to"]:
-            helped = i > end and (words[i - 1] in _DEGREES or words[i - 1] in lexicon.BE_NOW)
-            return helped or (i == end and not (behind and behind[0].isalpha()))
-        if word in lexicon.CHOICES:
-            return i > end and words[i - 1] == "only" and _is_said(words, i - 2)
-        if may_be_verb(word) and word not in lexicon.BE_NOW:
-            return False
-    return False
-
-
-def _is_said(words: list[str], i: int) -> bool:
-    """Say whether "is" stands at ``i``, perhaps before "the"."""
-    return words[i - (words[i] in lexicon.DETERMINERS)] in lexicon.BE_NOW
-
-
-def _offered(words: list[str], end: int) -> str:
-    """Return the modality of a noun that is promised or sought "by" somebody, "" if it isn't."""
-    for i in range(end, stretch_end(words, end) - 1):
-        if words[i] in lexicon.OFFERED and words[i + 1] == "by":
-            return lexicon.OFFERED[words[i]]
-        if may_be_verb(words[i]):
-            return ""
-    return ""
 
 
 def _infinitive(words: list[str], first: int, to: int) -> str | None:

@@ -20,14 +20,6 @@ from summarize.implications.reading import Tokens
 
 #: A longer run of words is more likely to be misread than to be one phrase (own choice).
 LONGEST_PHRASE = 6
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near across outside inside around off throughout over northwest within".split()
-)
-_LOCATORS = frozenset(
-    """northern southern eastern western central north south east west north-west north-east
-    south-west south-east northeastern northwestern southeastern southwestern city town village
-    capital province state region of downtown rural nearby port district island coastal""".split()
-)
 _QUANTIFIERS = frozenset(
     """at least more than about around nearly almost up to some over as many an estimated
     approximately fewer less roughly""".split()
@@ -74,7 +66,7 @@ def is_plain(tokens: Tokens, i: int) -> bool:
     return raw[0].islower() and raw[-1].isalnum() and tokens.words[i] not in _NOT_PLAIN
 
 
-def _closes(tokens: Tokens, i: int) -> bool:
+def closes(tokens: Tokens, i: int) -> bool:
     """Say whether a noun phrase may end before token ``i``."""
     if i >= len(tokens) or _leads_on(tokens, i):
         return True
@@ -151,7 +143,7 @@ def _simple_phrase(tokens: Tokens, i: int) -> int:
         return start
     if _breaks_off(tokens, start, first, i) or _is_unfinished(tokens, start, first, i):
         return start
-    return i if _closes(tokens, i) else start
+    return i if closes(tokens, i) else start
 
 
 def _skip_quantifiers(tokens: Tokens, i: int) -> int:
@@ -225,15 +217,15 @@ def coordinated(tokens: Tokens, before: int, stop: int) -> int:
 
 def _has_verb_soon(tokens: Tokens, i: int) -> bool:
     """Say whether a verb follows at ``i``, past a time or what stands between two commas."""
-    i = _skip_time(tokens, i)
+    i = skip_time(tokens, i)
     if tokens.words[i : i + 1] == [","]:
         inside = tokens.words[i + 1 : i + 12]
         i += inside.index(",") + 2 if "," in inside else 0
     i += "".join(tokens.words[i : i + 1]) in lexicon.ADVERBS
-    return _has_verb_at(tokens, i)
+    return has_verb_at(tokens, i)
 
 
-def _has_verb_at(tokens: Tokens, i: int) -> bool:
+def has_verb_at(tokens: Tokens, i: int) -> bool:
     """Say whether a verb at ``i`` makes what stands before it the subject of another clause."""
     word = "".join(tokens.words[i : i + 1])
     return word in lexicon.AUXILIARIES or word in verbs.PAST_FORMS or word in _VERBS
@@ -250,7 +242,7 @@ def _is_verbal(tokens: Tokens, i: int) -> bool:
     return named_object or tokens.words[i + 1] in _OPENS_OBJECT
 
 
-def _skip_time(tokens: Tokens, i: int) -> int:
+def skip_time(tokens: Tokens, i: int) -> int:
     """Step over one time expression ("on Friday", "late yesterday evening")."""
     end, size = i, len(tokens)
     while end < size and end - i < 5:
@@ -262,39 +254,6 @@ def _skip_time(tokens: Tokens, i: int) -> int:
             break
         end += 1
     return end
-
-
-def place_at(tokens: Tokens, i: int) -> tuple[int, int]:
-    """Return the token range of "in PLACE" at ``i`` or past a time expression; (0, 0) if none."""
-    start, size = _skip_time(tokens, i), len(tokens)
-    if start >= size or tokens.words[start] not in _PLACE_PREPOSITIONS:
-        return 0, 0
-    name = start + 1
-    name += name < size and tokens.words[name] == "the"
-    while name < size and name - start < 5 and tokens.words[name] in _LOCATORS:
-        name += 1
-    end = name_end(tokens, name)
-    if end == name or is_possessive(tokens, end - 1) or not _closes(tokens, end):
-        return 0, 0
-    return (0, 0) if _is_one_place_of(tokens, end) else (start, end)
-
-
-def _is_one_place_of(tokens: Tokens, end: int) -> bool:
-    """Say whether the name that ends here is the first of several ("in Norwick, Selby and Hale").
-
-    A comma and one more name tell where the first is ("in Norwick, Westria,").
-    """
-    behind = "".join(tokens.words[end : end + 1])
-    if behind not in {",", "and"} or end + 1 >= len(tokens):
-        return False
-    second = name_end(tokens, end + 1)
-    if second == end + 1 or behind == "and":
-        return second > end + 1 and not _has_verb_at(tokens, second)
-    third = second + ("".join(tokens.words[second : second + 1]) == ",")
-    joined = "".join(tokens.words[third : third + 1]) == "and"
-    after = name_end(tokens, third + 1) if joined else 0
-    said = third > second and _has_verb_at(tokens, after)  # "in Norwick, Westria, and Hale said"
-    return after > third + 1 and not said
 
 
 def _is_number(tokens: Tokens, i: int) -> bool:
@@ -312,4 +271,4 @@ def number_end(tokens: Tokens, i: int) -> int:
     end = i
     while end < size and end - i < 3 and _extends(tokens, end, i):
         end += 1
-    return end if first < i < end and _closes(tokens, end) else start
+    return end if first < i < end and closes(tokens, end) else start

@@ -18,11 +18,11 @@ from summarize.implications.clauses import (
 from summarize.implications.history import is_dated_before, is_over, is_past
 from summarize.implications.modality import (
     HAPPENED,
-    modality_after,
     modality_before,
     particle_undoes,
 )
 from summarize.implications.morphology import is_superlative
+from summarize.implications.prospects import modality_after
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_surname
 

@@ -8,7 +8,8 @@ from summarize.facts.names import usually_lower
 from summarize.implications import lexicon, verbs
 from summarize.implications.morphology import is_superlative, plural, possessive
 from summarize.implications.names import is_name, is_named, is_possessive, words_between
-from summarize.implications.phrases import coordinated, noun_phrase, number_end, place_at
+from summarize.implications.phrases import coordinated, noun_phrase, number_end
+from summarize.implications.places import place_at
 from summarize.implications.reading import Tokens
 from summarize.implications.subjects import actor, passive_subject, possessor
 

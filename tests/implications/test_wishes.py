@@ -10,7 +10,8 @@ from summarize.implications.bank import build_bank
 from summarize.implications.history import is_settled
 from summarize.implications.lines import is_label, skip_dateline
 from summarize.implications.morphology import is_superlative
-from summarize.implications.phrases import coordinated, noun_phrase, place_at
+from summarize.implications.phrases import coordinated, noun_phrase
+from summarize.implications.places import place_at
 from summarize.implications.reading import Reading, tokenise
 from summarize.implications.slots import Grammar, fill
 
