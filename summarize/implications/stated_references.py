@@ -34,7 +34,7 @@ _OPEN_START = re.compile(
     r"him|them|such|one|another|both|others|neither|either|each|none|here|then|there[’']s|it[’']s|"
     r"[a-z]+[’'](?:s|ll|d|re|ve)|the\s+(?:latter|former|same|two|pair|trio|duo|others?)|nor|or|"
     r"not|than|because|although|though|whether|unless|otherwise|if|\w+ing|asked|told|to|even|"
-    r"instead|at\s+each|before\s+too\s+long|more\s+likely|for\s+others|things|yes|the\s+resulting|"
+    r"instead|at\s+each|before\s+too\s+long|more\s+likely|for\s+others?|things|yes|the\s+resulting|"
     r"(?:many|most|some)\s+(?:will|would|may|might|could|are|were|have|had|can))\b",
     re.IGNORECASE,
 )
@@ -93,6 +93,9 @@ _LOOSE_ENDS = {
     ),
     "of them": sign("them", r"\A(?:\S+\s+){1,5}(?:of|between|among)\s+them\b", re.IGNORECASE),
     "if that happens": sign("that this", r"\bif\s+(?:that|this)\s+(?:\w+s|is)\b"),
+    # "Some say that 25 percent could ...", "..., Mr. Vale adds.": told further up.
+    "that share": sign("that", r"\bthat\s+(?:\d[\d.,]*\s+percent|committee|panel|group|team)\b"),
+    "adds": sign("adds", r",\s+(?:\S+\s+){1,3}adds\.$"),
     "here": sign("here", r"[a-z]\s+here\b(?!\s+to\b)"),
     "which they say": sign("which", r"\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"),
     "by the way": sign(

@@ -118,6 +118,10 @@ def test_what_is_a_sentence(bullet: str) -> None:
         "Port officials have said it could be reopened in May.",
         "Trouble ahead Attempts to reopen the bridge are unlikely to succeed.",
         "Rising tolls The Port said it would cut its fees.",
+        "For other crops, the losses could be more gradual.",
+        "Some brokers say that 25 percent could be lost to the valley mills.",
+        "The clerks said that committee could settle the matter by June.",
+        "A vote now would likely cost the council its majority, Mr. Vale adds.",
     ],
 )
 def test_what_leans_on_another_sentence(bullet: str) -> None:
