@@ -32,10 +32,6 @@ from summarize.implications.wording import (
 )
 from summarize.support.values import Evidence
 
-#: Stated bullets from here on are kept, whatever else the article gives: by folds of judged
-#: bullets of general news 91 in 100 are sound and 95 read well (see ``train_quality``).
-GOOD_STATED = 0.82
-
 
 def _digest(document: Document) -> str:
     text = f"{document.title or ''}\0{document.text}"
@@ -209,11 +205,8 @@ def _stated_bullets(source: _Source) -> list[Implication]:
 
 
 def _candidates(source: _Source) -> list[Implication]:
-    found, stated = _rule_bullets(source), _stated_bullets(source)
-    stated.sort(key=lambda bullet: -bullet.score)
-    found += [bullet for bullet in stated if bullet.premises[0].score >= GOOD_STATED]
-    # Rather one weaker projection of the article's own than nothing.
-    return sorted(found or stated[:1], key=lambda bullet: -bullet.score)
+    found = [*_rule_bullets(source), *_stated_bullets(source)]
+    return sorted(found, key=lambda bullet: -bullet.score)
 
 
 def imply(
