@@ -278,7 +278,7 @@ COUNTABLE = _words(
 LEADING_ON = _words(
     """akin due according prior next close similar contrary relative thanks subject able unable
     likely unlikely available responsible capable ahead instead regardless such rather ready
-    willing eligible equal equivalent adjacent worth full short guilty"""
+    willing eligible equal equivalent adjacent worth full short guilty loyal"""
 )
 #: Adjectives that are hardly ever nouns, so no phrase ends in one.
 ADJECTIVES = _words(
