@@ -221,7 +221,8 @@ def _governed(words: list[str], first: int, to: int, *, verb: bool) -> str | Non
 
 def _is_of_known(words: list[str], to: int) -> bool:
     """Say whether an infinitive's object is there already ("to resume its inquiry")."""
-    return words[to + 1] in lexicon.GOING_ON and words[to + 2] in _BEFORE_NOUN - {"a", "an"}
+    known = _BEFORE_NOUN - {"a", "an"}
+    return words[to + 1] in lexicon.GOING_ON and not known.isdisjoint(words[to + 2 : to + 3])
 
 
 def _plan_undone(words: list[str], first: int, i: int) -> bool:

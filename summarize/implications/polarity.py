@@ -63,8 +63,9 @@ def _without_names(tokens: Tokens) -> list[str]:
 
 def _without_planned(tokens: Tokens) -> list[str]:
     """Return a headline's words without "planned" where it opens a name ("Planned Oakwood")."""
+    last = len(tokens) - 1
     return [
-        "june" if word == "planned" and is_surname(tokens, i + 1) else word
+        "june" if word == "planned" and i < last and is_surname(tokens, i + 1) else word
         for i, word in enumerate(tokens.words)
     ]
 
@@ -248,7 +249,8 @@ def _is_among_most(words: list[str], start: int) -> bool:
 
 def _is_example(words: list[str]) -> bool:
     """Say whether a sentence tells one of several by its opening ("In one case, ...")."""
-    return words[:1] == ["in"] and words[1:2] in (["one"], ["another"]) and words[2] in _CASES
+    opens = words[:2] in (["in", "one"], ["in", "another"])
+    return opens and not _CASES.isdisjoint(words[2:3])
 
 
 def _is_given(tokens: Tokens, first: int, start: int) -> bool:

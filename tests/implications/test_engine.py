@@ -367,3 +367,9 @@ def test_any_order_of_words_is_taken(small_words):
     text = " ".join(small_words)
     for bullet in imply(text):
         assert verify(bullet, text)
+
+
+@pytest.mark.parametrize("title", ["Port strike planned", "In one strike", "Strike to resume"])
+def test_a_headline_may_end_anywhere(title):
+    text = "Dock workers plan a strike at the port of Kelvary on Monday, their union said."
+    imply(Document.from_text(text, title=title))
