@@ -9,7 +9,12 @@ import attrs
 
 from summarize.document import Document, Sentence, Span, as_document
 from summarize.implications.stated_condense import Condensed, condense_around
-from summarize.implications.stated_cues import check_cues, find_places, find_sentences
+from summarize.implications.stated_cues import (
+    check_cues,
+    find_places,
+    find_sentences,
+    lower_in_place,
+)
 from summarize.implications.stated_features import Floats
 from summarize.implications.stated_model import shipped_model
 from summarize.implications.stated_names import has_bare_noun, has_unknown_acronym, names_stranger
@@ -71,9 +76,12 @@ def _first_sentence(document: Document) -> str:
 
 
 def _condense_sentence(
-    document: Document, index: int, start: int, end: int, known: frozenset[str]
+    document: Document, index: int, start: int, end: int, known: frozenset[str], lowered: str
 ) -> Condensed | None:
-    """Return the bullet of a sentence with cue words, None if it has none that reads well alone."""
+    """Return the bullet of a sentence with cue words, None if it has none that reads well alone.
+
+    ``known`` are the headline's words and ``lowered`` is the text, both in lower case.
+    """
     chunks, text = document.chunks, document.text[start:end]
     first, last = chunks.firsts[index : index + 2]
     if last - first < _FEWEST or text.endswith("?") or ":" in text:
@@ -92,17 +100,19 @@ def _condense_sentence(
         return None
     if index == 0 and (opens_with_standfirst(kept.text) or announces(kept.text)):
         return None
-    return kept if _is_clear(document, start, kept.text, known) else None
+    return kept if _is_clear(document, start, kept.text, known, lowered) else None
 
 
-def _is_clear(document: Document, start: int, bullet: str, known: frozenset[str]) -> bool:
+def _is_clear(
+    document: Document, start: int, bullet: str, known: frozenset[str], lowered: str
+) -> bool:
     """Tell whether a reader of the headline alone knows what a bullet speaks of."""
     if not reads_alone(bullet, known):
         return False
     before, title = document.text[:start], document.title or ""
     return not (
         names_stranger(bullet, before, known)
-        or has_bare_noun(bullet, before, title or _first_sentence(document))
+        or has_bare_noun(bullet, lowered[:start], title or _first_sentence(document))
         or has_unknown_acronym(bullet, before, title)
     )
 
@@ -115,9 +125,10 @@ def _condense_all(document: Document) -> list[tuple[Sentence, Condensed]]:
         return found
     known = frozenset(re.findall(r"[\w-]+", (document.title or "").lower()))
     bounds, text = document.boundaries, document.text
+    lowered = lower_in_place(text)  # once: as often as there are cues it would cost their square
     for index in places:
         start, end = int(bounds.starts[index]), int(bounds.ends[index])
-        kept = _condense_sentence(document, index, start, end, known)
+        kept = _condense_sentence(document, index, start, end, known, lowered)
         if kept is not None:
             span, paragraph = Span(start, end), int(bounds.paragraphs[index])
             found.append((Sentence(index, span, paragraph, text[start:end]), kept))

@@ -132,12 +132,13 @@ def _is_spelled_out(short: str, text: str, flags: int = 0) -> bool:
 def has_bare_noun(bullet: str, before: str, title: str) -> bool:
     """Tell whether a bullet speaks of "the dam" that only ``before`` tells of, not the title.
 
-    Without a title the article's first sentence stands for it.
+    ``before`` is what the article says ahead of it, in lower case. Without a title the article's
+    first sentence stands for it.
     """
     nouns = [match for match in _BARE.finditer(bullet) if match.group(1) not in _PLAIN_NOUNS]
     if not nouns:
         return False
-    title, before, lowered = title.lower(), before.lower(), bullet.lower()
+    title, lowered = title.lower(), bullet.lower()
     for match in nouns:
         start = match.group(1)[:_BEGINNING]
         told = start in title or lowered.find(" " + start, 0, match.start()) >= 0
