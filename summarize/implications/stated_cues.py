@@ -212,7 +212,14 @@ _WORDS = Surfaces(_find_words)
 def find_sentences(chunks: Chunks) -> list[int]:
     """Return the sentences where a cue word stands alone."""
     alone = compress(count(), map(_ALONE.__contains__, chunks.words))
-    return [*dict.fromkeys([bisect(chunks.firsts, i) - 1 for i in alone])]
+    cues = [i for i in alone if _goes_on(chunks.words, i)]
+    return [*dict.fromkeys([bisect(chunks.firsts, i) - 1 for i in cues])]
+
+
+def _goes_on(words: list[str], i: int) -> bool:
+    """Say whether a common word is followed by what makes a cue of it."""
+    ahead = _AHEAD.get(words[i])
+    return not ahead or (i + 1 < len(words) and words[i + 1].lower().startswith(ahead))
 
 
 def find_places(chunks: Chunks, first: int, last: int) -> list[Place]:
@@ -220,8 +227,7 @@ def find_places(chunks: Chunks, first: int, last: int) -> list[Place]:
     words, starts = chunks.words[first:last], chunks.starts
     found: list[Place] = []
     for i in compress(count(), map(_ALONE.__contains__, words)):
-        ahead = _AHEAD.get(words[i])
-        if not ahead or (i + 1 < len(words) and words[i + 1].lower().startswith(ahead)):
+        if _goes_on(words, i):
             found.append((starts[first + i], words[i]))
     for i in compress(count(), map(not_, map(str.isalpha, words))):
         chunk = words[i]
