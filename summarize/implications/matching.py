@@ -11,7 +11,9 @@ from collections.abc import Iterator
 import attrs
 
 from summarize.implications.bank import Bank
+from summarize.implications.context import in_context
 from summarize.implications.events import Event, read_event
+from summarize.implications.headlines import is_untold
 from summarize.implications.history import tells_history
 from summarize.implications.hits import Hit, Indexed, find_hits
 from summarize.implications.lazy import lazy
@@ -19,7 +21,6 @@ from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
 from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
-from summarize.implications.rule import Rule
 from summarize.implications.salience import salience_weights
 from summarize.implications.slots import Filling
 from summarize.implications.triggers import Trigger
@@ -35,17 +36,10 @@ _LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
 _LEAST_ALIKE_TOLD, _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 0.06, 0.18, 0.15
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
-_SPORT_WORDS, _FICTION_WORDS = 3, 2
 #: Without a headline, an event that is named so often leads an article too (own choice).
 _OFTEN = 3
-#: Topics that sport and fiction borrow their words from.
-_BORROWED_BY_SPORT = frozenset({
-    "conflict, war and peace", "disaster, accident and emergency incident", "politics", "labour",
-    "weather", "education", "religion",
-})  # fmt: skip
 #: Topics whose news goes on to the results of others.
 _OF_RESULTS = frozenset({"sport", "arts, culture, entertainment and media"})
-_BORROWED_BY_FICTION = _BORROWED_BY_SPORT | {"crime, law and justice", "health", "sport"}
 
 
 @attrs.frozen(eq=False)
@@ -56,21 +50,6 @@ class Match:
     filling: Filling
     parts: tuple[tuple[str, float], ...]
     score: float
-
-
-def _in_context(reading: Reading, rule: Rule) -> bool:
-    """Say whether title and opening have what a rule requires and nothing that it forbids."""
-    words, sentences = reading.context, reading.context_sentences
-    if rule.forbid and rule.forbid.found(words, sentences):
-        return False
-    if not all(group.found(words, sentences) for group in rule.require):
-        return False
-    sport, fiction = reading.borrowed
-    if rule.topic == "sport" and not reading.is_sport:
-        return False
-    if sport >= _SPORT_WORDS and rule.topic in _BORROWED_BY_SPORT:
-        return False
-    return fiction < _FICTION_WORDS or rule.topic not in _BORROWED_BY_FICTION
 
 
 def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
@@ -157,7 +136,7 @@ class _Search:
         """Say whether the article has the context that a rule asks for."""
         found = self._licensed.get(number)
         if found is None:
-            found = _in_context(self.reading, self.bank.rules[number])
+            found = in_context(self.reading, self.bank.rules[number])
             self._licensed[number] = found
         return found
 
@@ -277,6 +256,17 @@ def _is_salient(match: Match, told: set[str]) -> bool:
     return match.score >= (_LOWEST_BACKGROUND if match.event.background else _LOWEST)
 
 
+def _is_aside(match: Match, told: set[str]) -> bool:
+    """Say whether an event is about what no headline has a word of; others tell ``told``.
+
+    Readers took half of such events for asides.
+    """
+    about = match.filling.about
+    if match.event.rule.topic in told or about.startswith("of "):
+        return False
+    return is_untold(about, match.event.reading.title.words)
+
+
 def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     """Return the best match of every rule that the article's title and lead license.
 
@@ -291,10 +281,12 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     topics = {bank.rules[number].topic for number in leading}
     if topics:
         best |= search.best(search.followers(topics) - first)
-    told = {bank.rules[number].topic for number in leading & search.titles.keys()}
+    told = {number: bank.rules[number].topic for number in leading & search.titles.keys()}
     kept = [
         match
         for number, match in best.items()
-        if _is_salient(match, told) and (number in leading or search.follows(match, topics))
+        if (number in leading or search.follows(match, topics))
+        and _is_salient(match, {*told.values()})
+        and not _is_aside(match, {told[other] for other in told if other != number})
     ]
     return sorted(kept, key=lambda match: (-match.score, match.event.number))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.implications.headlines import drop_vague, follow_number, is_vague
+from summarize import Document, imply
+from summarize.implications.headlines import drop_vague, follow_number, is_untold, is_vague
 from summarize.implications.patterns import parse_pattern
 from summarize.implications.reading import tokenise
 from summarize.implications.roles import is_noun
@@ -38,6 +39,36 @@ def test_an_empty_complement_is_left_out():
     assert drop_vague(filling, words("Low issues veto on tolls")).about == ""
     assert drop_vague(filling, words("Low vetoes toll bill")) == filling
     assert drop_vague(filling, []) == filling
+
+
+@pytest.mark.parametrize(
+    ("about", "title", "expected"),
+    [
+        ("to supporters", "Neck and neck in Northport primary", True),
+        ("to supporters", "Low thanks supporters", False),
+        ("over roads", "Road plan is scrapped", False),
+        ("to Northport", "Neck and neck in the primary", False),
+        ("of it", "Neck and neck in the primary", True),
+        ("to supporters", "", False),
+        ("", "Neck and neck in the primary", False),
+    ],
+)
+def test_a_phrase_is_untold_if_its_headline_has_no_word_of_it(about, title, expected):
+    assert is_untold(about, words(title)) is expected
+
+
+def test_an_untold_complement_with_of_is_left_out():
+    filling = Filling("summit", about="of the major")
+    assert drop_vague(filling, words("Low offers golf course for summit")).about == ""
+    named = Filling("summit", about="of the Seven")
+    assert drop_vague(named, words("Low offers golf course for summit")) == named
+
+
+def test_an_event_with_an_untold_complement_is_an_aside(small):
+    text = "Dock workers began a strike over meals on Monday, and their union is silent."
+    assert imply(Document.from_text(text, title="Workers' strike over meals begins"), bank=small)
+    assert imply(Document.from_text(text), bank=small)
+    assert not imply(Document.from_text(text, title="Dock workers strike"), bank=small)
 
 
 @pytest.mark.parametrize(
