@@ -97,10 +97,13 @@ def test_an_event_with_a_place_keeps_its_number():
     [
         ("Demonstrators have protested in Kelvary.", ""),
         ("Protesters have protested in Kelvary.", ""),
+        ("We've protested in Kelvary.", ""),
+        ("Today, I'd protested in Kelvary.", ""),
+        ("O'Low has protested in Kelvary.", "O'Low"),
         ("Norwick Council has protested in Kelvary.", "Norwick Council"),
     ],
 )
-def test_an_actor_that_only_repeats_the_event_is_left_out(text, actor):
+def test_an_actor_that_only_repeats_the_event_or_is_none_is_left_out(text, actor):
     tokens = tokenise(text)
     at = tokens.words.index("protested")
     grammar = Grammar("protest", "", verb=True, passive=False, gap=False)
