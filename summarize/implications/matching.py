@@ -19,7 +19,7 @@ from summarize.implications.hits import Hit, Indexed, find_hits
 from summarize.implications.lazy import lazy
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
-from summarize.implications.reading import Reading, Tokens
+from summarize.implications.reading import LEAD_SENTENCES, Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
 from summarize.implications.salience import salience_weights
 from summarize.implications.slots import Filling
@@ -32,8 +32,9 @@ _TITLE_UNKNOWN = 0.5
 _LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
 #: What an event must be like a rule's exemplars where a headline tells it; where it doesn't; where
 #: it tells another of the topic. Of bullets on news that no rule was written from, readers found 60
-#: in 100 below right and sensible and 82 above if told, else 63 and 82 (below .2).
-_LEAST_ALIKE_TOLD, _LEAST_ALIKE, _LEAST_ALIKE_BESIDE = 0.06, 0.18, 0.15
+#: in 100 below right and sensible and 82 above if told, else 63 and 82 (below .2). Without a
+#: headline it was 47 below .1, 71 above.
+_LEAST_ALIKE_TOLD, _LEAST_ALIKE, _LEAST_ALIKE_BESIDE, _LEAST_ALIKE_UNTITLED = 0.06, 0.18, 0.15, 0.1
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 #: Without a headline, an event that is named so often leads an article too (own choice).
@@ -251,7 +252,11 @@ def _is_salient(match: Match, told: set[str]) -> bool:
     least = _LEAST_ALIKE_BESIDE if match.event.rule.topic in told else _LEAST_ALIKE
     if parts["title"] == 1:
         least = _LEAST_ALIKE_TOLD
-    if parts["title"] != _TITLE_UNKNOWN and parts["similarity"] < least:
+    elif parts["title"] == _TITLE_UNKNOWN:
+        # A sentence or two have too few words to be like an exemplar.
+        whole = len(match.event.reading.lead) == LEAD_SENTENCES
+        least = _LEAST_ALIKE_UNTITLED if whole else 0
+    if parts["similarity"] < least:
         return False
     return match.score >= (_LOWEST_BACKGROUND if match.event.background else _LOWEST)
 

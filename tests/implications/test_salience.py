@@ -109,3 +109,21 @@ def test_the_order_is_the_same_under_any_hash_seed():
         f"print([b.parts for b in imply(Document.from_text({STRIKE!r}))])"
     )
     assert len({run_code(code, seed=seed) for seed in ("0", "7")}) == 1
+
+
+ON_TOPIC = (
+    " Talks over pay broke down last week. Employers say that ships will be turned away. The union"
+    " wants a rise of five per cent for its members."
+)
+OFF_TOPIC = (
+    " Violins, cellos and flutes filled the concert hall until midnight while dancers in costumes"
+    " stepped over a stage of snow, roses and candles. The soprano sang old ballads about rivers,"
+    " horses and the moon to an audience of children and students. Painters showed portraits,"
+    " landscapes, maps, carved wooden birds and photographs of villages and gardens."
+)
+
+
+@pytest.mark.parametrize(("rest", "told"), [("", True), (ON_TOPIC, True), (OFF_TOPIC, False)])
+def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
+    found = imply(Document.from_text("Dock workers began a strike on Monday." + rest))
+    assert any(bullet.rule == "strike-action" for bullet in found) is told
