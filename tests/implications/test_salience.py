@@ -112,8 +112,8 @@ def test_the_order_is_the_same_under_any_hash_seed():
 
 
 ON_TOPIC = (
-    " Talks over pay broke down last week. Employers say that ships will be turned away. The union"
-    " wants a rise of five per cent for its members."
+    " The judge told the court that he had shown no remorse. Prosecutors said that he stole from"
+    " shops for years. He pleaded guilty in May."
 )
 OFF_TOPIC = (
     " Violins, cellos and flutes filled the concert hall until midnight while dancers in costumes"
@@ -125,5 +125,5 @@ OFF_TOPIC = (
 
 @pytest.mark.parametrize(("rest", "told"), [("", True), (ON_TOPIC, True), (OFF_TOPIC, False)])
 def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
-    found = imply(Document.from_text("Dock workers began a strike on Monday." + rest))
-    assert any(bullet.rule == "strike-action" for bullet in found) is told
+    found = imply(Document.from_text("A man was jailed for theft on Monday, police said." + rest))
+    assert any(bullet.rule == "prison-sentence" for bullet in found) is told
