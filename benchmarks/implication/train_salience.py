@@ -28,7 +28,7 @@ from summarize.implications import matching
 from summarize.implications.bank import Bank
 from summarize.implications.hits import find_hits
 from summarize.implications.reading import Reading, tokenise
-from summarize.implications.salience import FIXED
+from summarize.implications.salience import FIXED, salience_parts
 
 OUT = Path(__file__).resolve().parents[2] / "summarize" / "data" / "salience_weights.json"
 SETS = {
@@ -89,7 +89,7 @@ def describe_events(example: Example, bank: Bank) -> Iterator[tuple[list[float],
     for place, tokens in enumerate(reading.lead):
         triggers = {e.rule: e.trigger for e, _, _ in reversed(find_hits(bank, tokens))}
         for number, trigger in sorted(triggers.items()):
-            parts = matching.salience_parts(reading, trigger, place, titled=number in titles)
+            parts = salience_parts(reading, trigger, place, titled=number in titles)
             yield [parts[name] for name in NAMES], number in main
 
 

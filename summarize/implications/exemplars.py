@@ -30,19 +30,19 @@ class Exemplars:
     idf: Mapping[str, float]
     _stems: Mapping[str, str]
 
-    def vector(self, sentences: Iterable[Tokens]) -> dict[str, float]:
-        """Return the unit vector of an opening; words that no exemplar has are left out."""
+    def vector(self, texts: Iterable[Sequence[str]]) -> dict[str, float]:
+        """Return the unit vector of some words; those that no exemplar has are left out."""
         stems = self._stems  # which has no function words
         counts: dict[str, int] = {}
-        for tokens in sentences:
-            for stem in [stems[word] for word in tokens.small if word in stems]:
+        for words in texts:
+            for stem in [stems[word] for word in words if word in stems]:
                 counts[stem] = counts.get(stem, 0) + 1
         weights = {term: self.idf[term] for term in counts}
         weights |= {term: (1 + math.log(n)) * weights[term] for term, n in counts.items() if n > 1}
         return _unit(weights)
 
     def similarity(self, vector: Mapping[str, float], rule: int) -> float:
-        """Return the cosine between an opening and the exemplars of a rule, in [0, 1]."""
+        """Return the cosine between a vector and the exemplars of a rule, in [0, 1]."""
         other = self.vectors[rule]
         return sum([weight * other[term] for term, weight in vector.items() if term in other])
 

@@ -21,13 +21,15 @@ from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
 from summarize.implications.reading import LEAD_SENTENCES, Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
-from summarize.implications.salience import salience_weights
+from summarize.implications.salience import (
+    TITLE_UNKNOWN,
+    count_repetitions,
+    salience_parts,
+    salience_weights,
+)
 from summarize.implications.slots import Filling
 from summarize.implications.triggers import Trigger
 
-#: What each sentence of the lead counts (news tells its event first).
-_POSITION = (1.0, 0.7, 0.5, 0.4)
-_TITLE_UNKNOWN = 0.5
 #: Lowest scores of an event in the background and of any other (below, the archive's were wrong).
 _LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
 #: What an event must be like a rule's exemplars where a headline tells it; where it doesn't; where
@@ -35,6 +37,9 @@ _LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
 #: in 100 below right and sensible and 82 above if told, else 63 and 82 (below .2). Without a
 #: headline it was 47 below .1, 71 above.
 _LEAST_ALIKE_TOLD, _LEAST_ALIKE, _LEAST_ALIKE_BESIDE, _LEAST_ALIKE_UNTITLED = 0.06, 0.18, 0.15, 0.1
+#: What an untold event must be like the headline alone, unless it is so alike all in all: of the
+#: bullets below both, readers found half wrong, of those above either a quarter.
+_LEAST_LIKE_HEADLINE, _ALIKE_ENOUGH = 0.05, 0.3
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 #: Without a headline, an event that is named so often leads an article too (own choice).
@@ -66,22 +71,6 @@ def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
         modality, _ = judge(reading, tokens, start, end, verb=verb)
         found[entry.rule] = modality is not None
     return found
-
-
-def _repetitions(reading: Reading, trigger: Trigger) -> int:
-    text = reading.lower
-    return sum([text.count(" " + word) for word in trigger.pattern.anchors])
-
-
-def salience_parts(
-    reading: Reading, trigger: Trigger, place: int, *, titled: bool
-) -> dict[str, float]:
-    """Return what tells how much an event of lead sentence ``place`` matters, each in [0, 1]."""
-    return {
-        "position": _POSITION[place],
-        "title": float(titled) if len(reading.title) else _TITLE_UNKNOWN,
-        "repetition": min(_repetitions(reading, trigger), 5) / 5,
-    }
 
 
 @attrs.define(eq=False, slots=False)
@@ -131,7 +120,22 @@ class _Search:
     @lazy
     def vector(self) -> dict[str, float]:
         """Return the title and the lead as the exemplars see them."""
-        return self.bank.exemplars.vector((self.reading.title, *self.reading.lead))
+        read = (self.reading.title, *self.reading.lead)
+        return self.bank.exemplars.vector([tokens.small for tokens in read])
+
+    @lazy
+    def heading(self) -> dict[str, float]:
+        """Return the headline alone as the exemplars see it."""
+        return self.bank.exemplars.vector([self.reading.heading])
+
+    def is_off_headline(self, match: Match) -> bool:
+        """Say whether a headline tells neither an event nor anything like it."""
+        number = match.event.number
+        if number in self.titles or not self.reading.title.words:
+            return False
+        if dict(match.parts)["similarity"] >= _ALIKE_ENOUGH:
+            return False
+        return self.bank.exemplars.similarity(self.heading, number) < _LEAST_LIKE_HEADLINE
 
     def licenses(self, number: int) -> bool:
         """Say whether the article has the context that a rule asks for."""
@@ -243,7 +247,7 @@ class _Search:
     def _is_often(self, trigger: Trigger) -> bool:
         """Say whether an article without a headline names an event often enough to be on it."""
         untitled = not self.reading.title.words
-        return untitled and _repetitions(self.reading, trigger) >= _OFTEN
+        return untitled and count_repetitions(self.reading, trigger) >= _OFTEN
 
 
 def _is_salient(match: Match, told: set[str]) -> bool:
@@ -252,7 +256,7 @@ def _is_salient(match: Match, told: set[str]) -> bool:
     least = _LEAST_ALIKE_BESIDE if match.event.rule.topic in told else _LEAST_ALIKE
     if parts["title"] == 1:
         least = _LEAST_ALIKE_TOLD
-    elif parts["title"] == _TITLE_UNKNOWN:
+    elif parts["title"] == TITLE_UNKNOWN:
         # A sentence or two have too few words to be like an exemplar.
         whole = len(match.event.reading.lead) == LEAD_SENTENCES
         least = _LEAST_ALIKE_UNTITLED if whole else 0
@@ -262,10 +266,7 @@ def _is_salient(match: Match, told: set[str]) -> bool:
 
 
 def _is_aside(match: Match, told: set[str]) -> bool:
-    """Say whether an event is about what no headline has a word of; others tell ``told``.
-
-    Readers took half of such events for asides.
-    """
+    """Say whether the headline has no word of an event's complement (half of such are asides)."""
     about = match.filling.about
     if match.event.rule.topic in told or about.startswith("of "):
         return False
@@ -291,6 +292,7 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
         match
         for number, match in best.items()
         if (number in leading or search.follows(match, topics))
+        and not search.is_off_headline(match)
         and _is_salient(match, {*told.values()})
         and not _is_aside(match, {told[other] for other in told if other != number})
     ]

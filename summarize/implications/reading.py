@@ -162,6 +162,18 @@ class Reading:
         return tokenise(self.document.title or "", index=-1)
 
     @lazy
+    def heading(self) -> list[str]:
+        """Return the headline's words but those that the opening has as names.
+
+        In a headline that gives every word a capital nothing else tells names.
+        """
+        names = set[str]()
+        for tokens in self.opening:
+            both = zip(tokens.words[1:], tokens.raw[1:], strict=True)
+            names.update([word for word, raw in both if raw[0].isupper()])
+        return [word for word in self.title.common if word not in names]
+
+    @lazy
     def start(self) -> int:
         """Return the index of the first sentence behind datelines and labels."""
         found, text = self.document.boundaries, self.document.text

@@ -19,9 +19,14 @@ import Stemmer
 
 from summarize.implications.association import shipped_model, sum_vectors
 from summarize.implications.association_text import FUNCTION_WORDS, Bags
-from summarize.implications.reading import Tokens
+from summarize.implications.reading import Reading, Tokens
 from summarize.implications.rule import Consequent
+from summarize.implications.triggers import Trigger
 
+#: What each sentence of the lead counts (news tells its event first).
+_POSITION = (1.0, 0.7, 0.5, 0.4)
+#: What an article without a headline says of an event being in it.
+TITLE_UNKNOWN = 0.5
 #: Shares of the score that are not learnt (own choice): similarity to a rule's exemplars knows
 #: the sense of a word, a filled slot makes a better bullet; neither is about salience.
 FIXED = {"similarity": 0.2, "slots": 0.1}
@@ -41,6 +46,23 @@ def salience_weights() -> Mapping[str, float]:
     path = files("summarize") / "data" / "salience_weights.json"
     learnt: dict[str, float] = json.loads(path.read_text("utf-8"))["weights"]
     return {**learnt, **FIXED}
+
+
+def count_repetitions(reading: Reading, trigger: Trigger) -> int:
+    """Return how often a text has the words that a trigger begins with."""
+    text = reading.lower
+    return sum([text.count(" " + word) for word in trigger.pattern.anchors])
+
+
+def salience_parts(
+    reading: Reading, trigger: Trigger, place: int, *, titled: bool
+) -> dict[str, float]:
+    """Return what tells how much an event of lead sentence ``place`` matters, each in [0, 1]."""
+    return {
+        "position": _POSITION[place],
+        "title": float(titled) if len(reading.title) else TITLE_UNKNOWN,
+        "repetition": min(count_repetitions(reading, trigger), 5) / 5,
+    }
 
 
 def order_consequents(

@@ -127,3 +127,23 @@ OFF_TOPIC = (
 def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
     found = imply(Document.from_text("A man was jailed for theft on Monday, police said." + rest))
     assert any(bullet.rule == "prison-sentence" for bullet in found) is told
+
+
+JAILED = (
+    "A man was jailed for theft on Monday, police said. The court heard that he was a driver for a"
+    " bakery and sang in its choir. A school wants to buy the building."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Theft of bread ends in prison", True),
+        ("Thief is sentenced", True),
+        ("Choir sings on without driver", False),
+        ("CHOIR SINGS ON WITHOUT DRIVER", False),
+    ],
+)
+def test_a_headline_tells_an_event_or_something_like_it(title, told):
+    found = imply(Document.from_text(JAILED, title=title))
+    assert any(bullet.rule == "prison-sentence" for bullet in found) is told
