@@ -130,18 +130,18 @@ def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
 
 
 JAILED = (
-    "A man was jailed for theft on Monday, police said. The court heard that he was a driver for a"
-    " bakery and sang in its choir. A school wants to buy the building."
+    "A man was jailed for theft on Monday after a trial, police said. The judge told the court that"
+    " he was a driver for a bakery and sang in its choir. A school wants to buy the building."
 )
 
 
 @pytest.mark.parametrize(
     ("title", "told"),
     [
-        ("Theft of bread ends in prison", True),
+        ("Judge sends thief to prison", True),
         ("Thief is sentenced", True),
-        ("Choir sings on without driver", False),
-        ("CHOIR SINGS ON WITHOUT DRIVER", False),
+        ("Silent ovens", False),
+        ("SILENT OVENS", False),
     ],
 )
 def test_a_headline_tells_an_event_or_something_like_it(title, told):
