@@ -131,7 +131,7 @@ def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
 
 JAILED = (
     "A man was jailed for theft on Monday after a trial, police said. The judge told the court that"
-    " he was a driver for a bakery and sang in its choir. A school wants to buy the building."
+    " he pleaded guilty but showed no remorse. A school wants to buy the bakery that he drove for."
 )
 
 
