@@ -21,7 +21,8 @@ _NUMBERED = frozenset("no nos fig figs vol p pp art sec ch".split())
 
 #: A name follows these, though the name may also be a common word ("Mr. Rose").
 _TITLES = frozenset(
-    "mr mrs ms messrs dr prof rev hon sen rep gov gen col lt maj capt sgt adm".split()
+    "mr mrs ms messrs dr drs prof profs rev hon sen sens rep reps gov govs gen gens atty col lt maj"
+    " capt sgt cpl pvt adm cmdr supt insp mme".split()
 )
 #: ... unless the sentence after it opens so: a street ("Elm Dr."), not a doctor.
 _NO_NAMES = frozenset("the he she it they we but".split())
