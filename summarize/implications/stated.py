@@ -18,7 +18,12 @@ from summarize.implications.stated_cues import (
 from summarize.implications.stated_features import Floats
 from summarize.implications.stated_model import shipped_model
 from summarize.implications.stated_names import has_bare_noun, has_unknown_acronym, names_stranger
-from summarize.implications.stated_projection import announces, is_no_sentence, projects_nothing
+from summarize.implications.stated_projection import (
+    announces,
+    has_lost_speaker,
+    is_no_sentence,
+    projects_nothing,
+)
 from summarize.implications.stated_quality import (
     log_odds,
     measure_text,
@@ -97,6 +102,8 @@ def _condense_sentence(
     if not kept or not _FEWEST <= kept.text.count(" ") + 1 <= _MOST:
         return None
     if projects_nothing(kept.text) or is_no_sentence(kept.text):
+        return None
+    if kept.start and has_lost_speaker(kept.text):
         return None
     if index == 0 and (opens_with_standfirst(kept.text) or announces(kept.text)):
         return None

@@ -60,6 +60,10 @@ _NO_PROJECTION = {
         r"\s+(?!of\b)[a-z]",
         re.IGNORECASE,
     ),
+    "open question": sign(
+        "wait seen",
+        r"\bwait\b(?:\s+\S+){0,6}?\s+to\s+(?:see|find\s+out|know|learn)\b|\bremains\s+to\s+be\s+seen\b",
+    ),
     "permission": sign("no", r"\b[Nn]o\s+\w+\s+may\b"),
 }
 _WORDS_LOST = sign(
@@ -85,6 +89,19 @@ _NO_SENTENCE = {
         r"|\b(?:may|might|could)\s+(?:them|him|us|me)\b|\b(to|the|of|an?)\s+\1\b",
     ),
 }
+
+
+# "[Low said that] it will pass, but warned that ...": the second verb has lost its subject.
+_SPEAKER_LOST = sign(
+    "but and",
+    r"\b(?:but|and)\s+(?:also\s+)?"
+    r"(?:warned|warns|cautioned|predicted|added|acknowledged|conceded|insisted|said)\b",
+)
+
+
+def has_lost_speaker(bullet: str) -> bool:
+    """Tell whether a bullet whose beginning was cut goes on with what the speaker said."""
+    return _SPEAKER_LOST.stands_in(bullet, read_words(bullet))
 
 
 # Who says what they will do themselves: told in the lead it is the news.

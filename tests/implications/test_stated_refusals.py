@@ -15,6 +15,7 @@ from summarize.implications.stated_names import (
 )
 from summarize.implications.stated_projection import (
     announces,
+    has_lost_speaker,
     is_no_sentence,
     projects_nothing,
 )
@@ -23,12 +24,22 @@ from summarize.implications.stated_references import opens_with_standfirst, read
 NOTHING: frozenset[str] = frozenset()
 
 
+def test_a_second_verb_of_speech_needs_its_speaker():
+    said = "the plan is likely to pass the council, but warned that the mayor could block it."
+    whole = f"Some members acknowledged that {said}"
+    assert has_lost_speaker(said)
+    assert not has_lost_speaker("The plan is likely to pass, but costs could rise.")
+    assert not find_candidates(Document.from_text(whole))
+
+
 @pytest.mark.parametrize(
     "bullet",
     [
         "Velde moved its archive inland for fear the dyke could give way.",
         "The mayor said it was too early to say whether the dyke could hold.",
         "The clerk asked if the tunnel could be built a year later.",
+        "Voters will have to wait for the plan of the council to see if fares could rise.",
+        "It remains to be seen how far the toll could slow the traffic.",
         "The number of listed barns in the valley could be as many as 900.",
         "Anglers who fish the upper river may want to read the new rules.",
         "The council should consider a toll that could pay for the bridge.",
