@@ -130,10 +130,8 @@ class _Search:
 
     def is_off_headline(self, match: Match) -> bool:
         """Say whether a headline tells neither an event nor anything like it."""
-        number = match.event.number
-        if number in self.titles or not self.reading.title.words:
-            return False
-        if dict(match.parts)["similarity"] >= _ALIKE_ENOUGH:
+        number, alike = match.event.number, dict(match.parts)["similarity"]
+        if number in self.titles or not self.reading.title.words or alike >= _ALIKE_ENOUGH:
             return False
         return self.bank.exemplars.similarity(self.heading, number) < _LEAST_LIKE_HEADLINE
 
@@ -231,8 +229,10 @@ class _Search:
 
     def follows(self, match: Match, topics: set[str]) -> bool:
         """Say whether an event is told with leading ones of some topics."""
-        event = match.event
-        return event.rule.topic in topics and not event.background and not self._is_anothers(match)
+        event, rule = match.event, match.event.rule
+        if rule.leads or rule.topic not in topics or event.background:
+            return False
+        return not self._is_anothers(match)
 
     def _is_anothers(self, match: Match) -> bool:
         """Say whether a result told further down is that of somebody the headline is not about."""

@@ -36,7 +36,7 @@ def as_rule(precedent: Precedent) -> Rule:
     counts = (("articles", len(precedent.articles)), ("bullets", precedent.bullets))
     return Rule(
         precedent.id, precedent.event, "precedent", (trigger,), (), context, nothing, nothing, (),
-        "", False, (consequent,), (), (), (precedent.text,), counts,
+        "", False, (consequent,), (), (), (precedent.text,), False, counts,
     )  # fmt: skip
 
 

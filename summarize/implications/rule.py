@@ -85,8 +85,8 @@ class Passage:
 class Rule:
     """A checked rule.
 
-    ``planned`` is the word for an event to come, empty if it must have happened;
-    ``counts`` tell how often a precedent was seen, empty for a rule of the bank.
+    ``planned`` is the word for an event to come, empty if it must have happened; ``leads`` says
+    that the event is an aside wherever headline and first sentence don't tell it; ``counts`` tell how often a precedent was seen, empty for a rule of the bank.
     """
 
     id: str
@@ -104,6 +104,7 @@ class Rule:
     fires: tuple[Passage, ...]
     silent: tuple[Passage, ...]
     exemplars: tuple[str, ...]
+    leads: bool = False
     counts: tuple[tuple[str, int], ...] = ()
 
     @cached_property

@@ -27,9 +27,10 @@ PREPOSITIONS = frozenset(
 )
 _TEXT_KEYS = ("id", "family", "premise")
 _LIST_KEYS = ("nouns", "verbs", "phrases", "except", "forbid", "near", "needs", "exemplars")
+_FLAGS = ("alleged", "leads")
 CONSEQUENT_KEYS = frozenset(("hedge", "text", "class", "premise", "unless"))
 RULE_KEYS = frozenset(
-    (*_TEXT_KEYS, *_LIST_KEYS, "require", "planned", "alleged", "consequents", "fires", "silent")
+    (*_TEXT_KEYS, *_LIST_KEYS, *_FLAGS, "require", "planned", "consequents", "fires", "silent")
 )
 
 
@@ -226,6 +227,7 @@ def _build(table: Mapping[str, Any], topic: str) -> Rule:
         fires=fires,
         silent=_passages(table, "silent"),
         exemplars=(*(passage.text for passage in fires), *extra),
+        leads=_flag(table, "leads"),
     )
 
 

@@ -188,6 +188,25 @@ def test_results_of_others_do_not_follow(topic, text, found, rule_text, tmp_path
     assert any("running" in text for text in found_texts) is found
 
 
+@pytest.mark.parametrize(
+    ("leads", "text", "title", "found"),
+    [
+        ("true", "A strike began on Friday. The mill in Kelvary ran again.", "Strike", False),
+        ("false", "A strike began on Friday. The mill in Kelvary ran again.", "Strike", True),
+        ("true", "The mill in Kelvary ran again. A strike began on Friday.", "Strike", True),
+        ("true", "A strike began on Friday. The mill ran in Kelvary.", "Mill runs", True),
+    ],
+)
+def test_a_rule_that_leads_does_not_follow(leads, text, title, found, rule_text, tmp_path):
+    path = tmp_path / "run.toml"
+    second = rule_text.replace('"test-strike"', f'"test-run"\nleads = {leads}')
+    second = second.replace('topic = "labour"', "").replace("picketing", "running")
+    second = second.replace('nouns = ["strike", "walkout"]', "").replace("picket =", "run =")
+    path.write_text((rule_text + second).replace('[["union", "workers"]]', "[]"))
+    found_texts = texts(text, Bank.load(path), title=title)
+    assert any("running" in text for text in found_texts) is found
+
+
 def test_an_event_leads_by_its_opening_though_it_is_told_better_below(small):
     opening = "The workers began a strike on Monday, the union said."
     text = f"{opening} Acme's strike in Kelvary goes on, workers said."
