@@ -221,11 +221,9 @@ class _Search:
         event = match.event
         if event.number in self.titles:
             return True
-        if event.background:
+        if event.background or (event.rule.leads and self.reading.title.words):
             return False
-        if event.tokens is self.reading.first:
-            return True
-        return self._is_often(event.trigger)
+        return event.tokens is self.reading.first or self._is_often(event.trigger)
 
     def follows(self, match: Match, topics: set[str]) -> bool:
         """Say whether an event is told with leading ones of some topics."""

@@ -86,7 +86,8 @@ class Rule:
     """A checked rule.
 
     ``planned`` is the word for an event to come, empty if it must have happened; ``leads`` says
-    that the event is an aside wherever headline and first sentence don't tell it; ``counts`` tell how often a precedent was seen, empty for a rule of the bank.
+    that the event is an aside, or long in the news, unless the headline tells it (without one, the
+    first sentence); ``counts`` tell how often a precedent was seen, empty for a rule of the bank.
     """
 
     id: str

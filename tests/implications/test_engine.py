@@ -193,11 +193,12 @@ def test_results_of_others_do_not_follow(topic, text, found, rule_text, tmp_path
     [
         ("true", "A strike began on Friday. The mill in Kelvary ran again.", "Strike", False),
         ("false", "A strike began on Friday. The mill in Kelvary ran again.", "Strike", True),
-        ("true", "The mill in Kelvary ran again. A strike began on Friday.", "Strike", True),
+        ("true", "The mill in Kelvary ran again. A strike began on Friday.", "Strike", False),
+        ("true", "The mill in Kelvary ran again. A strike began on Friday.", None, True),
         ("true", "A strike began on Friday. The mill ran in Kelvary.", "Mill runs", True),
     ],
 )
-def test_a_rule_that_leads_does_not_follow(leads, text, title, found, rule_text, tmp_path):
+def test_a_rule_that_leads_is_told_by_the_headline(leads, text, title, found, rule_text, tmp_path):
     path = tmp_path / "run.toml"
     second = rule_text.replace('"test-strike"', f'"test-run"\nleads = {leads}')
     second = second.replace('topic = "labour"', "").replace("picketing", "running")
