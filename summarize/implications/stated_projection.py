@@ -95,7 +95,7 @@ _NO_SENTENCE = {
 _SPEAKER_LOST = sign(
     "but and",
     r"\b(?:but|and)\s+(?:also\s+)?"
-    r"(?:warned|warns|cautioned|predicted|added|acknowledged|conceded|insisted|said)\b",
+    r"(?:warned|warns|cautioned|predicted|added|acknowledged|conceded|insisted|said|expressed|urged)\b",
 )
 
 
