@@ -88,7 +88,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
     if kind in _TITLES and following[0].isupper():
         return following.lower() in _NO_NAMES
     if kind in _COUNTRIES and following[0].isupper():
-        return following.lower() in parameters.sentence_starters | _NO_NAMES
+        word = following.lower()
+        return word in parameters.sentence_starters or word in _NO_NAMES
     if f"{kind} {following.lower()}" in parameters.collocations:
         return False
     if initial or number:
