@@ -30,13 +30,12 @@ class Exemplars:
     idf: Mapping[str, float]
     _stems: Mapping[str, str]
 
-    def vector(self, texts: Iterable[Sequence[str]]) -> dict[str, float]:
+    def vector(self, words: Iterable[str]) -> dict[str, float]:
         """Return the unit vector of some words; those that no exemplar has are left out."""
         stems = self._stems  # which has no function words
         counts: dict[str, int] = {}
-        for words in texts:
-            for stem in [stems[word] for word in words if word in stems]:
-                counts[stem] = counts.get(stem, 0) + 1
+        for stem in [stems[word] for word in words if word in stems]:
+            counts[stem] = counts.get(stem, 0) + 1
         weights = {term: self.idf[term] for term in counts}
         weights |= {term: (1 + math.log(n)) * weights[term] for term, n in counts.items() if n > 1}
         return _unit(weights)

@@ -52,9 +52,12 @@ def is_untold(phrase: str, title: Sequence[str]) -> bool:
     """Say whether a phrase without names shares no word with its headline ("to supporters")."""
     if not phrase or not title or not phrase.islower():
         return False
-    told = {word.removesuffix("s")[:_BEGINNING] for word in title}
     words = [word for word in phrase.split() if word not in lexicon.FUNCTION_WORDS]
-    return told.isdisjoint([word.removesuffix("s")[:_BEGINNING] for word in words])
+    return {*map(_begin, title)}.isdisjoint(map(_begin, words))
+
+
+def _begin(word: str) -> str:
+    return word.removesuffix("s")[:_BEGINNING]
 
 
 def drop_vague(filling: Filling, title: Sequence[str]) -> Filling:

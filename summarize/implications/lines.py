@@ -85,8 +85,7 @@ def _looks_like_label(text: str) -> bool:
         return True
     if text.startswith("By ") and _BYLINE.match(text):
         return True
-    credited = "Photo" in text or "/Handout" in text or "Getty Images" in text
-    if credited and any(credit in text for credit in _CREDITS):
+    if any(map(text.__contains__, _CREDITS)):
         return True
     end = text.rstrip(". ")[-_LONGEST_DATE:]
     return end.endswith("Video Player Close") or (end[-1:].isdigit() and bool(_DATED.search(end)))

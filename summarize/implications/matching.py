@@ -7,6 +7,7 @@ and then those told with them, are read closely.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import attrs
 
@@ -121,26 +122,27 @@ class _Search:
     def vector(self) -> dict[str, float]:
         """Return the title and the lead as the exemplars see them."""
         read = (self.reading.title, *self.reading.lead)
-        return self.bank.exemplars.vector([tokens.small for tokens in read])
+        return self.bank.exemplars.vector(chain.from_iterable([tokens.small for tokens in read]))
 
     @lazy
     def heading(self) -> dict[str, float]:
         """Return the headline alone as the exemplars see it."""
-        return self.bank.exemplars.vector([self.reading.heading])
+        return self.bank.exemplars.vector(self.reading.heading)
 
     def is_off_headline(self, match: Match) -> bool:
         """Say whether a headline tells neither an event nor anything like it."""
-        number, alike = match.event.number, dict(match.parts)["similarity"]
-        if number in self.titles or not self.reading.title.words or alike >= _ALIKE_ENOUGH:
+        parts, number = dict(match.parts), match.event.number
+        if parts["title"] or parts["similarity"] >= _ALIKE_ENOUGH:
             return False
         return self.bank.exemplars.similarity(self.heading, number) < _LEAST_LIKE_HEADLINE
 
     def licenses(self, number: int) -> bool:
-        """Say whether the article has the context that a rule asks for."""
+        """Say whether the article has the context, and if need be the headline, a rule asks for."""
         found = self._licensed.get(number)
         if found is None:
-            found = in_context(self.reading, self.bank.rules[number])
-            self._licensed[number] = found
+            rule = self.bank.rules[number]
+            told = number in self.titles or not (rule.leads and self.reading.title.words)
+            found = self._licensed[number] = told and in_context(self.reading, rule)
         return found
 
     def _read(self, tokens: Tokens, hits: list[Hit]) -> Iterator[Event]:
@@ -221,7 +223,7 @@ class _Search:
         event = match.event
         if event.number in self.titles:
             return True
-        if event.background or (event.rule.leads and self.reading.title.words):
+        if event.background:
             return False
         return event.tokens is self.reading.first or self._is_often(event.trigger)
 
@@ -286,12 +288,13 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     if topics:
         best |= search.best(search.followers(topics) - first)
     told = {number: bank.rules[number].topic for number in leading & search.titles.keys()}
+    told_topics = {*told.values()}
     kept = [
         match
         for number, match in best.items()
         if (number in leading or search.follows(match, topics))
-        and not search.is_off_headline(match)
-        and _is_salient(match, {*told.values()})
+        and _is_salient(match, told_topics)
         and not _is_aside(match, {told[other] for other in told if other != number})
+        and not search.is_off_headline(match)
     ]
     return sorted(kept, key=lambda match: (-match.score, match.event.number))

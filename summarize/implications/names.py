@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from summarize.implications import lexicon
 from summarize.implications.reading import Tokens
+from summarize.text.punkt import TITLES
 
 _CONNECTORS = frozenset(
     """of & de la al bin ibn du von van del der den ter zu dos das da di della el""".split()
 )
 _PARTICLES = _CONNECTORS - {"of", "&"}
 _ARABIC = ("al-", "el-", "ul-", "bin-", "as-", "ad-", "an-", "at-", "ash-")
-_NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS
+_CONTRACTED = {f"{word}'{end}" for word in lexicon.PRONOUNS for end in "m re ve ll d".split()}
+_NOT_NAMES = lexicon.FUNCTION_WORDS | lexicon.DAYS | _CONTRACTED
 #: Acronyms of names that are pronouns in lower case.
 LIKE_PRONOUNS = frozenset({"US", "WHO", "IT"})
 #: What is written with a point before a name, which ends nothing.
-_RANKS = frozenset(
-    """Sen Rep Gov Gen Lt Col Sgt Capt Maj Cmdr Adm Cpl Pvt Supt Insp Mr Mrs Ms Dr Prof Rev Hon Sr
-    Messrs Reps Sens Gens Drs Mme""".split()
-)
+_RANKS = frozenset({"Sr", *map(str.capitalize, TITLES)})
 
 
 def is_named(tokens: Tokens, i: int) -> bool:

@@ -24,8 +24,6 @@ _INTRODUCES = (
     lexicon.PREPOSITIONS | lexicon.DAYS | frozenset({"yesterday", "today", "earlier", "late"})
 )
 _PLURAL_VERBS = frozenset("have are were go".split())
-#: What an apostrophe joins to a pronoun: "I'm" is no name.
-_CONTRACTED = frozenset("m re ve ll d".split())
 _APPOSITION = frozenset("the a an who aged former one".split())
 _NOT_ROLES = lexicon.FUNCTION_WORDS | verbs.EVENT_VERBS | verbs.PAST_FORMS
 #: Words without which a title before a name would be a false fact.
@@ -94,8 +92,6 @@ def named_subject(tokens: Tokens, verb: int) -> tuple[int, int]:
     if end == 0 or end > verb or is_possessive(tokens, end - 1) or not _reaches(tokens, end, verb):
         return 0, 0
     first = tokens.words[start]
-    if first.partition("'")[2] in _CONTRACTED:
-        return 0, 0
     if first in lexicon.NUMBER_WORDS or first in lexicon.TIME_WORDS:
         return 0, 0
     if end == 1 and usually_lower(tokens.raw[0]) and not is_plural(first):

@@ -20,7 +20,7 @@ _TRAILERS = "\"'”’»)]}*_.,;:!?"
 _NUMBERED = frozenset("no nos fig figs vol p pp art sec ch".split())
 
 #: A name follows these, though the name may also be a common word ("Mr. Rose").
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms messrs dr drs prof profs rev hon sen sens rep reps gov govs gen gens atty col lt maj"
     " capt sgt cpl pvt adm cmdr supt insp mme".split()
 )
@@ -85,7 +85,7 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
         return False
     if kind in _NUMBERED and following[0].isdigit():
         return False
-    if kind in _TITLES and following[0].isupper():
+    if kind in TITLES and following[0].isupper():
         return following.lower() in _NO_NAMES
     if kind in _COUNTRIES and following[0].isupper():
         word = following.lower()
@@ -119,4 +119,4 @@ def suspicious_words() -> frozenset[str]:
     """Words (lower case) whose full stop needs :func:`ends_sentence` to decide."""
     parameters = load_parameters()
     first = {pair.split()[0] for pair in parameters.collocations}
-    return parameters.abbreviations | first | _NUMBERED | _TITLES
+    return parameters.abbreviations | first | _NUMBERED | TITLES
