@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks.gating import NO_DATA
 from benchmarks.implication.data import find_data, read_named
 from summarize.document import Document
-from summarize.implications import matching
+from summarize.implications import search
 from summarize.implications.bank import Bank
 from summarize.implications.hits import find_hits
 from summarize.implications.reading import Reading, tokenise
@@ -83,7 +83,7 @@ def read_example(row: dict[str, Any]) -> Example:
 def describe_events(example: Example, bank: Bank) -> Iterator[tuple[list[float], bool]]:
     """Yield the parts of each event of the lead, as matching reads them, and its label."""
     reading = Reading(example.document)
-    titles = matching.title_rules(reading, bank)
+    titles = search.title_rules(reading, bank)
     lines = map(tokenise, example.main)
     main = {entry.rule for line in lines for entry, _, _ in find_hits(bank, line)}
     for place, tokens in enumerate(reading.lead):

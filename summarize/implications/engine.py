@@ -12,12 +12,13 @@ from summarize.implications import lexicon
 from summarize.implications.bank import Bank
 from summarize.implications.implication import Implication, Verification
 from summarize.implications.lazy import lazy
-from summarize.implications.matching import Match, find_matches
+from summarize.implications.matching import find_matches
 from summarize.implications.mentions import other_mentions
 from summarize.implications.modality import HAPPENED, PLANNED
 from summarize.implications.reading import Reading
 from summarize.implications.rule import Consequent
 from summarize.implications.salience import order_consequents
+from summarize.implications.search import Match
 from summarize.implications.slots import Filling
 from summarize.implications.spread import spread
 from summarize.implications.stated import Stated, stated_implications

@@ -1,284 +1,30 @@
-"""From an article to rule matches: anchors first, then similarity and salience.
-
-Most articles give few bullets, so what is dear comes late: only events that could lead the article,
-and then those told with them, are read closely.
-"""
+"""From an article to rule matches: the events of its lead that are likely to be its story's."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from itertools import chain
 
 import attrs
 
 from summarize.implications.bank import Bank
-from summarize.implications.context import in_context
-from summarize.implications.events import Event, read_event
-from summarize.implications.headlines import is_untold
-from summarize.implications.history import tells_history
-from summarize.implications.hits import Hit, Indexed, find_hits
-from summarize.implications.lazy import lazy
-from summarize.implications.modality import HAPPENED
-from summarize.implications.polarity import judge
-from summarize.implications.reading import LEAD_SENTENCES, Reading, Tokens
-from summarize.implications.roles import is_modifier, is_surname
-from summarize.implications.salience import (
-    TITLE_UNKNOWN,
-    count_repetitions,
-    salience_parts,
-    salience_weights,
-)
-from summarize.implications.slots import Filling
-from summarize.implications.triggers import Trigger
-
-#: Lowest scores of an event in the background and of any other (below, the archive's were wrong).
-_LOWEST_BACKGROUND, _LOWEST = 0.32, 0.27
-#: What an event must be like a rule's exemplars where a headline tells it; where it doesn't; where
-#: it tells another of the topic; without a headline. Of 4,900 judged bullets on news that no rule
-#: was written from, readers found 62 in 100 below right and sensible and 84 above if told, else 59
-#: and 80; without a headline, of 108, 47 and 71.
-_LEAST_ALIKE_TOLD, _LEAST_ALIKE, _LEAST_ALIKE_BESIDE, _LEAST_ALIKE_UNTITLED = 0.1, 0.18, 0.15, 0.1
-#: What an untold event must be like the headline alone, unless it is so alike all in all: of 947
-#: judged bullets, 36 in 100 of those below both were wrong, 17 of the others.
-_LEAST_LIKE_HEADLINE, _ALIKE_ENOUGH = 0.05, 0.3
-#: What a match loses for standing in the background or not having happened.
-_BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
-#: Without a headline, an event that is named so often leads an article too (own choice).
-_OFTEN = 3
-#: Topics whose news goes on to the results of others.
-_OF_RESULTS = frozenset({"sport", "arts, culture, entertainment and media"})
+from summarize.implications.confidence import LEAST, shipped_confidence
+from summarize.implications.reading import Reading
+from summarize.implications.search import Match, Search, title_rules
 
 
 @attrs.frozen(eq=False)
-class Match:
-    """A rule's event, what fills its slots, and how salient it is."""
+class Candidate:
+    """A match and what tells whether its event is the one that the article tells."""
 
-    event: Event
-    filling: Filling
-    parts: tuple[tuple[str, float], ...]
-    score: float
-
-
-def title_rules(reading: Reading, bank: Bank) -> dict[int, bool]:
-    """Return the rules that the headline triggers, with whether it asserts the event."""
-    found: dict[int, bool] = {}
-    tokens = reading.title
-    for entry, start, end in find_hits(bank, tokens):
-        verb = entry.trigger.kind != "noun"
-        if found.get(entry.rule) or is_surname(tokens, start):
-            continue
-        if not verb and is_modifier(tokens, end, capitals=False):
-            continue
-        modality, _ = judge(reading, tokens, start, end, verb=verb)
-        found[entry.rule] = modality is not None
-    return found
+    match: Match
+    measures: dict[str, float]
+    is_scrap: bool
 
 
-@attrs.define(eq=False, slots=False)
-class _Search:
-    """The events of an article's lead, each judged when it may count and not before."""
-
-    reading: Reading
-    bank: Bank
-    titles: dict[int, bool]
-    _licensed: dict[int, bool] = attrs.field(factory=dict, init=False)
-
-    @lazy
-    def hits(self) -> list[list[Hit]]:
-        """Return what the triggers find in each sentence of the lead.
-
-        With a headline, behind the first sentence only rules of the topics matter that these two
-        have opened.
-        """
-        groups: list[Indexed] = [self.bank]
-        if self.reading.title.words:
-            opened = {*self.titles, *self._opening_numbers}
-            topics = sorted({self.bank.rules[number].topic for number in opened})
-            groups = [self.bank.topics[topic] for topic in topics]
-        rest = [
-            [hit for group in groups for hit in find_hits(group, tokens)]
-            for tokens in self.reading.lead[1:]
-        ]
-        return [self.first_hits, *rest]
-
-    @property
-    def _opening_numbers(self) -> set[int]:
-        """The rules of events that the lead's first sentence tells, and not as background."""
-        return {event.number for event in self.opening if not event.background}
-
-    @lazy
-    def first_hits(self) -> list[Hit]:
-        """Return what the triggers find in the lead's first sentence."""
-        first = self.reading.first
-        return [] if first is None else find_hits(self.bank, first)
-
-    @lazy
-    def opening(self) -> list[Event]:
-        """Return the events of the lead's first sentence."""
-        first = self.reading.first
-        return [] if first is None else list(self._read(first, self.first_hits))
-
-    @lazy
-    def vector(self) -> dict[str, float]:
-        """Return the title and the lead as the exemplars see them."""
-        read = (self.reading.title, *self.reading.lead)
-        return self.bank.exemplars.vector(chain.from_iterable([tokens.small for tokens in read]))
-
-    @lazy
-    def heading(self) -> dict[str, float]:
-        """Return the headline alone as the exemplars see it."""
-        return self.bank.exemplars.vector(self.reading.heading)
-
-    def is_off_headline(self, match: Match) -> bool:
-        """Say whether a headline tells neither an event nor anything like it."""
-        parts, number = dict(match.parts), match.event.number
-        if parts["title"] or parts["similarity"] >= _ALIKE_ENOUGH:
-            return False
-        return self.bank.exemplars.similarity(self.heading, number) < _LEAST_LIKE_HEADLINE
-
-    def licenses(self, number: int) -> bool:
-        """Say whether the article has the context, and if need be the headline, a rule asks for."""
-        found = self._licensed.get(number)
-        if found is None:
-            rule = self.bank.rules[number]
-            told = number in self.titles or not (rule.leads and self.reading.title.words)
-            found = self._licensed[number] = told and in_context(self.reading, rule)
-        return found
-
-    def _read(self, tokens: Tokens, hits: list[Hit]) -> Iterator[Event]:
-        for entry, start, end in hits:
-            number, rule = entry.rule, self.bank.rules[entry.rule]
-            near = not rule.near or rule.near.found(tokens.common, [tokens.words])
-            if self.titles.get(number) is False or not near:
-                continue
-            event = read_event(self.reading, tokens, number, rule, entry.trigger, (start, end))
-            if event is not None and (number in self.titles or not self._is_history(event)):
-                yield event
-
-    def _is_history(self, event: Event) -> bool:
-        verb = event.trigger.kind != "noun"
-        return tells_history(self.reading, event.tokens, event.start, event.end, verb=verb)
-
-    def leaders(self) -> set[int]:
-        """Return the rules whose event may lead the article."""
-        found = self._opening_numbers
-        if not self.reading.title.words or any(self.titles.values()):
-            entries = [entry for hits in self.hits for entry, _, _ in hits]
-            found |= {e.rule for e in entries if e.rule in self.titles or self._is_often(e.trigger)}
-        return set(filter(self.licenses, found))
-
-    def followers(self, topics: set[str]) -> set[int]:
-        """Return the rules of some topics whose event is told further down in the lead."""
-        rules = self.bank.rules
-        found = {entry.rule for hits in self.hits[1:] for entry, _, _ in hits}
-        return {n for n in found if rules[n].topic in topics and self.licenses(n)}
-
-    def best(self, numbers: set[int]) -> dict[int, Match]:
-        """Return the best match of each of some rules."""
-        found: dict[int, Match] = {}
-        for place, hits in enumerate(self.hits):
-            if place:
-                wanted = [hit for hit in hits if hit[0].rule in numbers]
-                events = list(self._read(self.reading.lead[place], wanted))
-            else:
-                events = [event for event in self.opening if event.number in numbers]
-            for event in events:
-                match, number = self._score(event, place), event.number
-                if number not in found or self._rank(match) > self._rank(found[number]):
-                    found[number] = match
-        return found
-
-    def _rank(self, match: Match) -> tuple[bool, bool, float]:
-        event = match.event
-        told = event.number in self.titles or not event.background
-        return told, event.number in self.titles or event.tokens is self.reading.first, match.score
-
-    def _score(self, event: Event, place: int) -> Match:
-        filling = self._without_medium(event, event.filling)
-        titled = event.number in self.titles
-        parts = salience_parts(self.reading, event.trigger, place, titled=titled)
-        parts["similarity"] = round(self.bank.exemplars.similarity(self.vector, event.number), 6)
-        parts["slots"] = float(bool(filling.about or filling.where or filling.actor))
-        weights = salience_weights()
-        score = sum([weights[name] * value for name, value in parts.items()])
-        if event.background:
-            parts["background"] = -_BACKGROUND_LOSS
-            score -= _BACKGROUND_LOSS
-        if event.modality != HAPPENED:
-            parts["modality"] = -_MODALITY_LOSS
-            score -= _MODALITY_LOSS
-        rounded = tuple([(name, round(value, 6)) for name, value in parts.items()])
-        return Match(event, filling, rounded, round(max(0.0, score), 6))
-
-    def _without_medium(self, event: Event, filling: Filling) -> Filling:
-        """Drop an actor that the article says somebody told the news: a newspaper or agency."""
-        said = f"told {filling.actor.lower()}"
-        if not filling.actor or "actor" in event.rule.needs or said not in self.reading.lower:
-            return filling
-        is_medium = any(said + mark in self.reading.lower for mark in " ,.")
-        return attrs.evolve(filling, actor="") if is_medium else filling
-
-    def leads(self, match: Match) -> bool:
-        """Say whether the event leads the article, or the headline says it too."""
-        event = match.event
-        if event.number in self.titles:
-            return True
-        if event.background:
-            return False
-        return event.tokens is self.reading.first or self._is_often(event.trigger)
-
-    def follows(self, match: Match, topics: set[str]) -> bool:
-        """Say whether an event is told with leading ones of some topics."""
-        event, rule = match.event, match.event.rule
-        if rule.leads or rule.topic not in topics or event.background:
-            return False
-        return not self._is_anothers(match)
-
-    def _is_anothers(self, match: Match) -> bool:
-        """Say whether a result told further down is that of somebody the headline is not about."""
-        rule, first = match.event.rule, self.reading.first
-        title = self.reading.title.words
-        if rule.topic not in _OF_RESULTS or not title or first is None or not match.filling.actor:
-            return False
-        if not any("{actor's}" in consequent.premise.source for consequent in rule.consequents):
-            return False
-        return {*title, *first.words}.isdisjoint(match.filling.actor.lower().split())
-
-    def _is_often(self, trigger: Trigger) -> bool:
-        """Say whether an article without a headline names an event often enough to be on it."""
-        untitled = not self.reading.title.words
-        return untitled and count_repetitions(self.reading, trigger) >= _OFTEN
-
-
-def _is_salient(match: Match, told: set[str]) -> bool:
-    """Say whether an event matters and is meant; the headline tells of the topics ``told``."""
-    parts = dict(match.parts)
-    least = _LEAST_ALIKE_BESIDE if match.event.rule.topic in told else _LEAST_ALIKE
-    if parts["title"] == 1:
-        least = _LEAST_ALIKE_TOLD
-    elif parts["title"] == TITLE_UNKNOWN:
-        # A sentence or two have too few words to be like an exemplar.
-        whole = len(match.event.reading.lead) == LEAD_SENTENCES
-        least = _LEAST_ALIKE_UNTITLED if whole else 0
-    if parts["similarity"] < least:
-        return False
-    return match.score >= (_LOWEST_BACKGROUND if match.event.background else _LOWEST)
-
-
-def _is_aside(match: Match, told: set[str]) -> bool:
-    """Say whether the headline has no word of an event's complement (half of such are asides)."""
-    about = match.filling.about
-    if match.event.rule.topic in told or about.startswith("of "):
-        return False
-    return is_untold(about, match.event.reading.title.words)
-
-
-def find_matches(reading: Reading, bank: Bank) -> list[Match]:
+def find_candidates(reading: Reading, bank: Bank) -> list[Candidate]:
     """Return the best match of every rule that the article's title and lead license.
 
-    Events that lead the article are kept, and those of the same topic told with them.
+    Those are events that lead the article, and those of the same topic told with them.
     """
-    search = _Search(reading, bank, title_rules(reading, bank))
+    search = Search(reading, bank, title_rules(reading, bank))
     first = search.leaders()
     if not first:
         return []
@@ -288,13 +34,27 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     if topics:
         best |= search.best(search.followers(topics) - first)
     told = {number: bank.rules[number].topic for number in leading & search.titles.keys()}
-    told_topics = {*told.values()}
-    kept = [
-        match
+    return [
+        Candidate(
+            match,
+            search.measure(match, {told[other] for other in told if other != number}),
+            search.is_scrap,
+        )
         for number, match in best.items()
-        if (number in leading or search.follows(match, topics))
-        and _is_salient(match, told_topics)
-        and not _is_aside(match, {told[other] for other in told if other != number})
-        and not search.is_off_headline(match)
+        if (number in leading or search.follows(match, topics)) and search.is_alike(match)
     ]
+
+
+def find_matches(reading: Reading, bank: Bank) -> list[Match]:
+    """Return the matches that are likely enough to be what the article tells, the best first.
+
+    A sentence or two without a headline are too little to be judged.
+    """
+    model, kept = shipped_confidence(), list[Match]()
+    for candidate in find_candidates(reading, bank):
+        match = candidate.match
+        confidence = model.confidence(candidate.measures, match.event.rule.id)
+        if confidence >= LEAST or candidate.is_scrap:
+            parts = (*match.parts, ("confidence", round(confidence, 6)))
+            kept.append(attrs.evolve(match, parts=parts))
     return sorted(kept, key=lambda match: (-match.score, match.event.number))
