@@ -34,7 +34,7 @@ from summarize.document import Document
 from summarize.implications.stated import find_candidates
 from summarize.implications.stated_quality import (
     measure_quality,
-    plain_words,
+    bullet_words,
     read_context,
     share_of_word,
 )
@@ -47,7 +47,7 @@ SETS = {
 }  # fmt: skip
 #: Sets of general news of many papers: what the bullets will meet.
 GENERAL = ("news_2017", "allsides_dev")
-GOOD, FOLDS, REPEATS = 0.75, 10, 5
+GOOD, FOLDS, REPEATS = 0.75, 10, 2
 #: A word must stand in so many judged bullets to have a weight; 3 to 8 do alike.
 FEWEST_BULLETS = 5
 #: Probabilities at which the report counts what is kept.
@@ -92,7 +92,7 @@ def measure_article(document: Document) -> dict[tuple[int, int], Read]:
     return {
         (start + kept.start, start + kept.end): (
             measure_quality(context, sentence, kept, score),
-            plain_words(kept.text),
+            bullet_words(kept),
         )
         for sentence, kept, score in find_candidates(document)
         for start in [sentence.span.start]

@@ -27,7 +27,7 @@ from summarize.implications.stated_projection import (
 from summarize.implications.stated_quality import (
     log_odds,
     measure_text,
-    plain_words,
+    bullet_words,
     read_context,
     shipped_quality,
 )
@@ -175,7 +175,7 @@ def stated_implications(article: str | Document) -> tuple[Stated, ...]:
     context, quality = read_context(document), shipped_quality()
     able = []
     for sentence, kept in found:
-        measures, words = measure_text(context, sentence, kept), plain_words(kept.text)
+        measures, words = measure_text(context, sentence, kept), bullet_words(kept)
         if quality.bound(measures, words) >= LOWEST:
             able.append((sentence, kept, measures, words))
     if not able:  # the model, the dearest part, could change nothing

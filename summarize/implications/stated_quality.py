@@ -40,6 +40,7 @@ _DEFINITE = re.compile(r"\b[Tt]he\s+([a-z]{4,})")
 _LONG_WORD = re.compile(r"\w{4,}")
 # Words in lower case, and no parts of names ("o'clock", "co-op").
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?!\w)")
+_RUN = re.compile(r"[\w’'-]+")
 #: By how much the words of a bullet count beside its measures, all in all.
 _WORDS_COUNT = 3.0
 
@@ -149,6 +150,28 @@ def plain_words(text: str) -> frozenset[str]:
     first, _, rest = text.partition(" ")
     found = frozenset(_PLAIN.findall(rest))
     return found | {first.lower()} if first.lower() in FUNCTION_WORDS else found
+
+
+def bullet_words(kept: Condensed) -> frozenset[str]:
+    """Return what a bullet's words tell: each alone, and the cue with its neighbours.
+
+    "could lead to" and "could face" are of different kinds, as are "is set to" and "has set".
+    """
+    text, cue = kept.text, kept.cue.word
+    start = kept.cue.start - kept.start
+    front, behind = _read_run(text[:start])[-1:], _read_run(text[start + len(cue) :])[:2]
+    near = [f"{word} {cue}" for word in front] + [
+        " ".join([cue, *behind[:count]]) for count in range(1, len(behind) + 1)
+    ]
+    return plain_words(text).union(near)
+
+
+def _read_run(text: str) -> list[str]:
+    """Return the words of a stretch in order, names and figures as one sign each."""
+    return [
+        "0" if word[0].isdigit() else word if word.islower() else "N"
+        for word in _RUN.findall(text)
+    ]
 
 
 @attrs.frozen

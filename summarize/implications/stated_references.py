@@ -95,6 +95,13 @@ _LOOSE_ENDS = {
     "if that happens": sign("that this", r"\bif\s+(?:that|this)\s+(?:\w+s|is)\b"),
     # "Some say that 25 percent could ...", "..., Mr. Vale adds.": told further up.
     "that share": sign("that", r"\bthat\s+(?:\d[\d.,]*\s+percent|committee|panel|group|team)\b"),
+    # "win that case", "shift that balance": told further up.
+    "that case": sign(
+        "that",
+        r"\b(?:win|lose|shift|need|make|take|support|oppose|block|pass|meet|reach|change|end|keep|hold"
+        r"|use|solve|address|adopt|approve|reject|fund|fill|close|raise|lower|break)s?\s+that\s+"
+        r"(?!(?:will|would|could|may|might|can|is|was|are|were|has|have|had|the|an?)\b)[a-z]",
+    ),
     "adds": sign("adds", r",\s+(?:\S+\s+){1,3}adds\.$"),
     "here": sign("here", r"[a-z]\s+here\b(?!\s+to\b)"),
     "which they say": sign("which", r"\bwhich\s+(?:he|she|they)\s+(?:say|says|said)\b"),
@@ -113,7 +120,10 @@ _LOOSE_PRONOUN = re.compile(
     r"|(?:\S+\s+){1,11}(?:it|them|him|her)\.$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)")
+_HEADING = re.compile(
+    r"[A-Z]{2,}\s+(?:[A-Z]{2,}\s+[A-Z]{2,}|(?:The|An?|In|It|I|We|They)\b)"
+    r"|(?:Story\s+[Hh]ighlights?|[Ss]ee\s+also|Read\s+more)\b"
+)
 _NAME_OR_NOUN = re.compile(r"[A-Z]\w+|\b(?:the|an?|\d+)\s+\w+|\w{4,}s\b")
 #: What says which one is meant ("the chief of the port").
 _TOLD_BY = frozenset("of for at behind from in on who that which".split())
@@ -168,6 +178,8 @@ _GOES_ON = re.compile(
     r"|in\s+the\s+meantime|since\s+(?:then|the)|later\s+(?:in|on|that)|once\s+again|far\s+only"
     r"|(?:over|during|in)\s+the\s+same|eventually"
     r"|a\s+(?:separate|second|third|further)|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"
+    r"|rather|thus|hence|further|furthermore|moreover|until\s+then|if\s+so|either\s+way|whatever|besides"
+    r"|the\s+(?:question|answer|reason|problem|issue|point|idea|first|second)\b(?!\s+(?:of|for|in)\b)"
     r"|in\s+response|in\s+addition\b(?!\s+to)|in\s+(?:that|this|such)\s+case|as\s+a\s+result)\b",
     re.IGNORECASE,
 )

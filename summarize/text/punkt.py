@@ -26,6 +26,8 @@ TITLES = frozenset(
 )
 #: ... unless the sentence after it opens so: a street ("Elm Dr."), not a doctor.
 _NO_NAMES = frozenset("the he she it they we but".split())
+#: A name follows these too ("Roe v. Wade").
+_VERSUS = frozenset({"v", "vs"})
 #: A capital behind these mostly goes on with a name ("U.S. Consulate"): nine times in ten in
 #: American news where the case of its letters alone would begin a sentence.
 _COUNTRIES = frozenset("u.s u.k u.n e.u".split())
@@ -70,8 +72,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
     ``before`` is the run of non-space characters up to the stop, ``after`` the run
     behind the white space; ``ellipsis`` tells that the stop is the last of several
     dots, ``line_start`` that ``before`` opens its line. Deliberate deviations:
-    list enumerators, numbers after "No.", titles before a name, "U.S." before one and two
-    initials in a row never end a sentence, and quotes are looked through. Cost is a few set
+    list enumerators, numbers after "No.", titles, "v." and "U.S." before a name and
+    two initials in a row never end a sentence, and quotes are looked through. Cost is a few set
     look-ups.
     """
     parameters = load_parameters()
@@ -87,6 +89,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
         return False
     if kind in TITLES and following[0].isupper():
         return following.lower() in _NO_NAMES
+    if before in _VERSUS and following[0].isupper():
+        return False
     if kind in _COUNTRIES and following[0].isupper():
         word = following.lower()
         return word in parameters.sentence_starters or word in _NO_NAMES

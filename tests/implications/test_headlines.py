@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from summarize import Document, imply
 from summarize.implications.headlines import drop_vague, follow_number, is_untold, is_vague
 from summarize.implications.patterns import parse_pattern
 from summarize.implications.reading import tokenise
@@ -62,13 +61,6 @@ def test_an_untold_complement_with_of_is_left_out():
     assert drop_vague(filling, words("Low offers golf course for summit")).about == ""
     named = Filling("summit", about="of the Seven")
     assert drop_vague(named, words("Low offers golf course for summit")) == named
-
-
-def test_an_event_with_an_untold_complement_is_an_aside(small):
-    text = "Dock workers began a strike over meals on Monday, and their union is silent."
-    assert imply(Document.from_text(text, title="Workers' strike over meals begins"), bank=small)
-    assert imply(Document.from_text(text), bank=small)
-    assert not imply(Document.from_text(text, title="Dock workers strike"), bank=small)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,117 @@
+"""How likely an event is the one that an article tells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize import Document, imply
+from summarize.implications.bank import Bank
+from summarize.implications.confidence import (
+    LEAST,
+    ConfidenceModel,
+    Standing,
+    measure_event,
+    shipped_confidence,
+)
+from summarize.implications.matching import find_candidates
+from summarize.implications.reading import Reading
+
+SHARES = st.floats(0, 1)
+PARTS = {"similarity": 0.2, "position": 1.0, "repetition": 0.2, "slots": 1.0}
+
+
+def measure(
+    told: bool | None = True, headline: float = 0.1, *, aside: bool = False, **parts: float
+) -> dict[str, float]:
+    standing = Standing(told, headline, leads=True, aside=aside)
+    return measure_event(PARTS | parts, standing, noun=True, words=1, happened=True)
+
+
+def confidence(measures: dict[str, float], rule: str = "no-such-rule") -> float:
+    return shipped_confidence().confidence(measures, rule)
+
+
+@given(SHARES, SHARES, SHARES, st.sampled_from([True, False, None]))
+def test_every_measure_is_a_share(similarity, headline, repetition, told):
+    found = measure(told, headline, similarity=similarity, repetition=repetition)
+    assert all(0 <= value <= 1 for value in found.values())
+    assert 0 < confidence(found) < 1
+
+
+@given(st.floats(0, 0.45), st.sampled_from([True, False, None]))
+def test_the_more_alike_the_surer(similarity, told):
+    less, more = measure(told, similarity=similarity), measure(told, similarity=similarity + 0.05)
+    assert confidence(less) < confidence(more)
+
+
+def test_what_the_headline_tells_is_surer():
+    assert confidence(measure(told=True)) > confidence(measure(told=False))
+
+
+@pytest.mark.parametrize("told", [True, None])
+def test_a_headline_is_compared_only_if_it_tells_nothing_of_the_event(told):
+    assert measure(told, 0.0) == measure(told, 0.3)
+    assert confidence(measure(told=False, headline=0.3)) > confidence(measure(False, 0.0))
+
+
+def test_the_record_of_a_rule_is_added_to_its_log_odds():
+    model = ConfidenceModel(0.0, {"told": 1.0}, {"strike": -1.0, "storm": 2.0})
+    assert model.confidence({"told": 1.0}, "strike") == 0.5
+    assert model.confidence({}, "unknown") == 0.5
+    assert model.confidence({}, "storm") == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_the_shipped_model_knows_every_measure_and_only_rules_of_the_bank():
+    model = shipped_confidence()
+    assert model.weights.keys() == measure().keys()
+    assert model.rules.keys() <= {rule.id for rule in Bank.default().rules}
+
+
+ON_TOPIC = (
+    " The judge told the court that he had shown no remorse. Prosecutors said that he stole from"
+    " shops for years. He pleaded guilty in May."
+)
+OFF_TOPIC = (
+    " Violins, cellos and flutes filled the concert hall until midnight while dancers in costumes"
+    " stepped over a stage of snow, roses and candles. The soprano sang old ballads about rivers,"
+    " horses and the moon to an audience of children and students. Painters showed portraits,"
+    " landscapes, maps, carved wooden birds and photographs of villages and gardens."
+)
+
+
+def tells_of_prison(text: str, title: str | None) -> bool:
+    found = imply(Document.from_text(text, title=title))
+    return any(bullet.rule == "prison-sentence" for bullet in found)
+
+
+@pytest.mark.parametrize(("rest", "told"), [("", True), (ON_TOPIC, True), (OFF_TOPIC, False)])
+def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
+    assert (
+        tells_of_prison("A man was jailed for theft on Monday, police said." + rest, None) is told
+    )
+
+
+JAILED = (
+    "A man was jailed for theft on Monday after a trial, police said. The judge told the court that"
+    " he pleaded guilty but showed no remorse. A school wants to buy the bakery that he drove for."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Thief is sentenced", True), ("Thief jailed", True), ("Silent ovens", False)],
+)
+def test_a_headline_tells_an_event_or_something_like_it(title, told):
+    assert tells_of_prison(JAILED, title) is told
+
+
+@pytest.mark.parametrize("title", ["Thief jailed", "Judge sends thief to prison", None])
+def test_what_is_kept_says_how_likely_it_is(title):
+    document = Document.from_text(JAILED + ON_TOPIC, title=title)
+    found = [bullet for bullet in imply(document) if bullet.rule == "prison-sentence"]
+    assert found
+    assert all(LEAST <= dict(bullet.parts)["confidence"] < 1 for bullet in found)
+    seen = find_candidates(Reading(document), Bank.default())
+    assert {bullet.rule for bullet in found} <= {c.match.event.rule.id for c in seen}
