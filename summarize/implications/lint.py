@@ -141,8 +141,8 @@ def _known_names() -> frozenset[str]:
     return frozenset(words - tables.lower_words - lexicon.ROLES - _ORDINARY)
 
 
-def _pattern_words(rule: Rule) -> Iterator[str]:
-    """Yield every word that a rule looks for or takes as its premise noun."""
+def _searched_words(rule: Rule) -> Iterator[str]:
+    """Yield every word that a rule looks for."""
     contexts = [*rule.require, rule.forbid, rule.near]
     patterns = [trigger.pattern for trigger in rule.triggers] + list(rule.exceptions)
     patterns += [phrase for context in contexts for phrase in context.phrases]
@@ -151,13 +151,12 @@ def _pattern_words(rule: Rule) -> Iterator[str]:
             yield from step.words
     for context in contexts:
         yield from context.words
-    for trigger in rule.triggers:
-        yield from trigger.noun.split()
 
 
 def _name_findings(rule: Rule) -> list[Finding]:
     """Faults where a rule names a person, a place or an organisation."""
-    found = [word for word in sorted(set(_pattern_words(rule))) if word in _known_names()]
+    words = {*_searched_words(rule), *(w for t in rule.triggers for w in t.noun.split())}
+    found = [word for word in sorted(words) if word in _known_names()]
     for trigger in rule.triggers:
         found += [word for word in trigger.noun.split() if word != word.lower()]
     for consequent in rule.consequents:
@@ -171,7 +170,11 @@ def _name_findings(rule: Rule) -> list[Finding]:
 
 def _reach_findings(rule: Rule) -> list[Finding]:
     """Faults in rules that can never fire, or never with one of their triggers."""
-    found = []
+    found = [
+        Finding("fault", rule.id, f"looks for {word!r}: texts are read without \"'s\"")
+        for word in sorted(set(_searched_words(rule)))
+        if word.endswith(("'s", "'"))
+    ]
     if any(
         group.words and group.words <= rule.forbid.words and not group.phrases
         for group in rule.require

@@ -32,6 +32,12 @@ def test_a_rule_that_can_not_fire_is_a_fault(rule_text):
     assert "trigger 'walkout' is forbidden" in str(findings(forbidden))
 
 
+def test_a_possessive_that_no_text_keeps_is_a_fault(rule_text):
+    dead = rule_text.replace("planned = true", 'forbid = ["baker\'s"]')
+    assert "looks for \"baker's\"" in str(findings(dead))
+    assert findings(rule_text.replace("planned = true", 'forbid = ["won\'t"]')).faults == ()
+
+
 def test_duplicates_and_overlaps_are_found(rule_text):
     other = rule_text.replace("test-strike", "other-strike")
     shown = str(findings(rule_text, other))
