@@ -33,8 +33,8 @@ from benchmarks.implication.data import find_data, read_named
 from summarize.document import Document
 from summarize.implications.stated import find_candidates
 from summarize.implications.stated_quality import (
-    measure_quality,
     bullet_words,
+    measure_quality,
     read_context,
     share_of_word,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,16 @@ LEAST = 0.75
 #: From here on more likeness tells no more; below the second, articles are of other matters.
 _ALIKE, _UNLIKE = 0.5, 0.2
 _HEADLINE_ALIKE = 0.3
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+#: What dates a sentence before the news: a month, "last year", "weeks ago", "In recent ...".
+_DATED = re.compile(
+    rf"\bin {_MONTH} \d{{4}}\b|\A(?:Back )?[Ii]n (?:early |late |mid-)?{_MONTH}\b|\bon {_MONTH} \d"
+    r"|\b[Ll]ast (?:week|month|year|spring|summer|autumn|fall|winter)\b"
+    r"|\b(?:week|month|year|decade)s? ago\b|\bearlier this (?:week|month|year)\b"
+    r"|\A(?:In|Over|During) (?:recent|the past|the last)\b"
+)
 #: A trigger of so many words has the sense that the rule means.
 _WORDS = 4
 
@@ -32,12 +43,19 @@ class Standing:
 
     ``told``: by the headline, ``None`` if there is none. ``headline``: how alike headline and rule
     are. ``leads``: it leads the article. ``aside``: the headline has no word of its complement.
+    ``dated``: its sentence tells of a day before the news.
     """
 
     told: bool | None
     headline: float
     leads: bool
     aside: bool
+    dated: bool
+
+
+def is_dated(sentence: str) -> bool:
+    """Say whether a sentence tells of a day before the news."""
+    return _DATED.search(sentence) is not None
 
 
 def measure_event(
@@ -64,6 +82,7 @@ def measure_event(
         "trigger words": min(words, _WORDS) / _WORDS,
         "leads": float(standing.leads),
         "aside": float(standing.aside),
+        "dated": float(standing.dated),
     }
 
 

@@ -171,7 +171,7 @@ def _name_findings(rule: Rule) -> list[Finding]:
 def _reach_findings(rule: Rule) -> list[Finding]:
     """Faults in rules that can never fire, or never with one of their triggers."""
     found = [
-        Finding("fault", rule.id, f"looks for {word!r}: texts are read without \"'s\"")
+        Finding("fault", rule.id, f'looks for {word!r}: texts are read without "\'s"')
         for word in sorted(set(_searched_words(rule)))
         if word.endswith(("'s", "'"))
     ]

@@ -156,6 +156,11 @@ class Reading:
             found = self._cut[index] = _cut(index, words, starts)
         return found
 
+    def sentence(self, index: int) -> str:
+        """Return the text of a sentence."""
+        bounds = self.document.boundaries
+        return self.document.text[int(bounds.starts[index]) : int(bounds.ends[index])]
+
     @lazy
     def title(self) -> Tokens:
         """Return the headline's tokens, none if there is no headline."""

@@ -12,7 +12,7 @@ from itertools import chain
 import attrs
 
 from summarize.implications.bank import Bank
-from summarize.implications.confidence import Standing, measure_event
+from summarize.implications.confidence import Standing, is_dated, measure_event
 from summarize.implications.context import in_context
 from summarize.implications.events import Event, read_event
 from summarize.implications.headlines import is_untold
@@ -250,6 +250,7 @@ class Search:
             headline=self.bank.exemplars.similarity(self.heading, event.number),
             leads=self.leads(match),
             aside=self._is_aside(match, told),
+            dated=is_dated(self.reading.sentence(event.tokens.index)),
         )
         return measure_event(
             dict(match.parts),

@@ -169,8 +169,7 @@ def bullet_words(kept: Condensed) -> frozenset[str]:
 def _read_run(text: str) -> list[str]:
     """Return the words of a stretch in order, names and figures as one sign each."""
     return [
-        "0" if word[0].isdigit() else word if word.islower() else "N"
-        for word in _RUN.findall(text)
+        "0" if word[0].isdigit() else word if word.islower() else "N" for word in _RUN.findall(text)
     ]
 
 

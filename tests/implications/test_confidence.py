@@ -12,6 +12,7 @@ from summarize.implications.confidence import (
     LEAST,
     ConfidenceModel,
     Standing,
+    is_dated,
     measure_event,
     shipped_confidence,
 )
@@ -23,9 +24,14 @@ PARTS = {"similarity": 0.2, "position": 1.0, "repetition": 0.2, "slots": 1.0}
 
 
 def measure(
-    told: bool | None = True, headline: float = 0.1, *, aside: bool = False, **parts: float
+    told: bool | None = True,
+    headline: float = 0.1,
+    *,
+    aside: bool = False,
+    dated: bool = False,
+    **parts: float,
 ) -> dict[str, float]:
-    standing = Standing(told, headline, leads=True, aside=aside)
+    standing = Standing(told, headline, leads=True, aside=aside, dated=dated)
     return measure_event(PARTS | parts, standing, noun=True, words=1, happened=True)
 
 
@@ -54,6 +60,25 @@ def test_what_the_headline_tells_is_surer():
 def test_a_headline_is_compared_only_if_it_tells_nothing_of_the_event(told):
     assert measure(told, 0.0) == measure(told, 0.3)
     assert confidence(measure(told=False, headline=0.3)) > confidence(measure(False, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("In August 2018 the port closed.", True),
+        ("The port closed in August 2018.", True),
+        ("In November, the port closed.", True),
+        ("The port closed last year.", True),
+        ("Three weeks ago the port closed.", True),
+        ("In recent months the port has closed.", True),
+        ("The port will close in August.", False),
+        ("The port closed on Monday.", False),
+        ("At last years of work are over.", False),
+    ],
+)
+def test_a_sentence_of_an_earlier_day_is_less_sure(sentence, dated):
+    assert is_dated(sentence) is dated
+    assert confidence(measure(dated=True)) < confidence(measure())
 
 
 def test_the_record_of_a_rule_is_added_to_its_log_odds():

@@ -34,7 +34,7 @@ def test_a_rule_that_can_not_fire_is_a_fault(rule_text):
 
 def test_a_possessive_that_no_text_keeps_is_a_fault(rule_text):
     dead = rule_text.replace("planned = true", 'forbid = ["baker\'s"]')
-    assert "looks for \"baker's\"" in str(findings(dead))
+    assert 'looks for "baker\'s"' in str(findings(dead))
     assert findings(rule_text.replace("planned = true", 'forbid = ["won\'t"]')).faults == ()
 
 
