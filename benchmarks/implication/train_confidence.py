@@ -175,6 +175,7 @@ def main() -> int:
         "sha256": {name: hashlib.sha256(raw).hexdigest() for name, raw in data.items()},
         "date": "2026-11-24",
         "made_by": "python -m benchmarks.implication.train_confidence",
+        "bank": Bank.default().fingerprint,
         "by_folds": {
             "fresh news": report(table, runs, titled & (table.sets == FRESH)),
             "fresh news without headlines": report(table, runs, ~titled & (table.sets == FRESH)),

@@ -33,6 +33,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Za-z.’' ]+(?:,[^()]{1,30})?\s*\((?:Reuters|Xinhua|AP|AFP|CNN)\)\s*(?:[-–—]+\s*)?"
     r"|\((?:CNN|Reuters|AP)\)\s*(?:[-–—]+\s*)?"
 )
+# "PORT SAND—The ...": without an agency the place is in capitals.
+_PLACE_LINE = re.compile(r"[A-Z]{3}[A-Z.’' ]*(?:,\s[A-Z][\w. ]{1,20})?\s?[–—]\s?(?=[A-Z])")
 _CONNECTIVE = re.compile(
     r"(?:(?:but|and|yet|so(?!\s+(?:far|long|much|many)\b)|or|plus)\s+(?=[^,\s])"
     r"|(?:however|meanwhile|also|in addition|moreover|furthermore|still|thus|therefore|hence|"
@@ -144,7 +146,8 @@ def _within(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 def _skip_front(text: str) -> int:
     """Return where the sentence proper starts, after dateline and connectives."""
     start = 0
-    for pattern in (_DATELINE, _CONNECTIVE) if "(" in text else (_CONNECTIVE,):
+    lines = (_DATELINE,) if "(" in text else (_PLACE_LINE,)
+    for pattern in (*lines, _CONNECTIVE):
         match = pattern.match(text, start)
         start = match.end() if match else start
     return start

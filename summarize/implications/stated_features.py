@@ -116,7 +116,8 @@ class Encoder:
             read = read.replace(name + name, name)
         ids = np.frombuffer(read.encode("utf-32-le", "surrogatepass"), np.int32).astype(np.int64)
         starts = (ids == self.vocabulary[START]).nonzero()[0]
-        if len(starts) != len(sentences):  # the marks themselves stand in the text
+        ends = np.count_nonzero(ids == self.vocabulary[END])
+        if not len(starts) == ends == len(sentences):  # the marks themselves stand in the text
             return self.ids([_remove_marks(text) for text in sentences])
         return ids, starts
 

@@ -57,14 +57,13 @@ _BARE = re.compile(
 )
 #: Nouns that "the" alone makes plain, and words that are no nouns; this project's own list.
 _PLAIN_NOUNS = frozenset(
-    """government country world economy public market markets president state media future year
-    week month end day nation police weather environment internet past time united way same first
-    last next latest most best worst only others region city town population people area areas
-    present summer winter spring autumn weekend morning afternoon evening night ground rest
-    opportunity chance need ability risk right possibility decision move plan question fact
-    situation crisis issue problem idea case process result results number coming sector industry
-    stock street road press poor rich young elderly dead sick unemployed military army navy prime
-    foreign central local national international late early middle top bottom""".split()
+    """government country world economy public market markets president media future year week month
+    end day nation police weather environment internet past time united way same first last next
+    latest most best worst only others region population people area areas present summer winter
+    spring autumn weekend morning afternoon evening night ground rest opportunity chance need
+    ability risk right possibility decision fact coming stock street road press poor rich young
+    elderly dead sick unemployed military army navy prime foreign central local national
+    international late early middle top bottom""".split()
 )
 #: Letters by which inflections of a noun are taken for the same.
 _BEGINNING = 5

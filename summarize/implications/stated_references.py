@@ -65,7 +65,8 @@ _LOOSE_ENDS = {
     ),
     "clause about it": sign(
         "it he she they",
-        r",\s+(?:it|he|she|they)\s+(?:could|will|would|may|might|is|was|are|were|reasons?)\b",
+        r",\s+(?:it|he|she|they)(?:['’](?:s|ve|re|ll|d)\b|\s+(?:could|will|would"
+        r"|may|might|is|was|are|were|reasons?)\b)",
         re.IGNORECASE,
     ),
     # "Shareholders fear it would ...": many can't be "it".
@@ -174,7 +175,9 @@ _CLAUSE_AHEAD = frozenset(
 )
 # Words that go on from something.
 _GOES_ON = re.compile(
-    r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course|at\s+the\s+(?:same\s+)?time"
+    r"(?:plus|also|however|previously|earlier|before|in\s+the\s+past|of\s+course"
+    r"|at\s+(?:\w+\s+)?the\s+(?:same\s+)?time"
+    r"|as\s+\w+\s+(?:says|said|noted|notes|put|told|wrote|reported)"
     r"|in\s+the\s+meantime|since\s+(?:then|the)|later\s+(?:in|on|that)|once\s+again|far\s+only"
     r"|(?:over|during|in)\s+the\s+same|eventually"
     r"|a\s+(?:separate|second|third|further)|secondly|thirdly|alternatively|likewise|certainly|realistically|indeed|otherwise|similarly"

@@ -8,6 +8,7 @@ parameters come from ``benchmarks/segmentation/train.py``.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -32,6 +33,8 @@ _VERSUS = frozenset({"v", "vs"})
 #: American news where the case of its letters alone would begin a sentence.
 _COUNTRIES = frozenset("u.s u.k u.n e.u".split())
 
+#: More than one initial ("H.W. Bush").
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
 #: "1." to "999." can number the items of a list; a year ends its line.
 _ENUMERATOR_DIGITS = 3
 
@@ -91,7 +94,8 @@ def ends_sentence(before: str, after: str, *, ellipsis: bool, line_start: bool) 
         return following.lower() in _NO_NAMES
     if before in _VERSUS and following[0].isupper():
         return False
-    if kind in _COUNTRIES and following[0].isupper():
+    initials = kind not in parameters.abbreviations and _INITIALS.fullmatch(kind) is not None
+    if (kind in _COUNTRIES or initials) and following[0].isupper():
         word = following.lower()
         return word in parameters.sentence_starters or word in _NO_NAMES
     if f"{kind} {following.lower()}" in parameters.collocations:

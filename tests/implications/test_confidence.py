@@ -106,30 +106,30 @@ OFF_TOPIC = (
 )
 
 
-def tells_of_prison(text: str, title: str | None) -> bool:
-    found = imply(Document.from_text(text, title=title))
-    return any(bullet.rule == "prison-sentence" for bullet in found)
+JAILED = "A man was jailed for theft on Monday after a trial, police said."
 
 
-@pytest.mark.parametrize(("rest", "told"), [("", True), (ON_TOPIC, True), (OFF_TOPIC, False)])
-def test_an_event_without_a_headline_must_be_like_its_rule(rest, told):
-    assert (
-        tells_of_prison("A man was jailed for theft on Monday, police said." + rest, None) is told
+def prison_confidence(text: str, title: str | None) -> float:
+    reading = Reading(Document.from_text(text, title=title))
+    (found,) = (
+        candidate
+        for candidate in find_candidates(reading, Bank.default())
+        if candidate.match.event.rule.id == "prison-sentence"
     )
+    return confidence(found.measures, "prison-sentence")
 
 
-JAILED = (
-    "A man was jailed for theft on Monday after a trial, police said. The judge told the court that"
-    " he pleaded guilty but showed no remorse. A school wants to buy the bakery that he drove for."
-)
+@pytest.mark.parametrize("title", [None, "Silent ovens", "Thief jailed"])
+def test_an_article_that_is_like_its_rule_is_surer(title):
+    alike = prison_confidence(JAILED + ON_TOPIC, title)
+    assert alike > prison_confidence(JAILED + OFF_TOPIC, title)
 
 
-@pytest.mark.parametrize(
-    ("title", "told"),
-    [("Thief is sentenced", True), ("Thief jailed", True), ("Silent ovens", False)],
-)
-def test_a_headline_tells_an_event_or_something_like_it(title, told):
-    assert tells_of_prison(JAILED, title) is told
+def test_a_headline_of_the_event_is_surer_than_one_like_it_than_any_other():
+    titles = ("Thief jailed", "Judge hears of thefts", "Silent ovens")
+    found = [prison_confidence(JAILED + ON_TOPIC, title) for title in titles]
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == len(found)
 
 
 @pytest.mark.parametrize("title", ["Thief jailed", "Judge sends thief to prison", None])

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarize.document import Document
@@ -121,6 +121,7 @@ def test_look_alikes_are_no_cues(sentence: str) -> None:
             None,
         ),
         ("BRNO (Reuters) - The dam will be closed.", "The dam will be closed.", None),
+        ("BRNO—The dam will be closed.", "The dam will be closed.", None),
     ],
 )
 def test_attributions_and_connectives_are_cut_where_the_rest_can_stand(
@@ -132,7 +133,10 @@ def test_attributions_and_connectives_are_cut_where_the_rest_can_stand(
     assert (sentence[slice(*kept.speaker)] if kept.speaker else None) == speaker
 
 
-def test_bullets_of_an_article_carry_span_cue_and_speaker() -> None:
+def test_bullets_of_an_article_carry_span_cue_and_speaker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("summarize.implications.stated.LOWEST", 0.5)
     document = Document.from_text(ARTICLE, title="Exporters hit by closure of harbour")
     found = stated_implications(document)
     assert [s.text for s in found] == [
@@ -213,7 +217,8 @@ def test_renaming_a_person_renames_the_bullet_and_nothing_else() -> None:
     assert second.text == renamed
 
 
-def test_renaming_changes_no_score() -> None:
+def test_renaming_changes_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarize.implications.stated.LOWEST", 0.2)
     text = "Anna Bell met Tom Reed in Oslo. Analysts say Oslo could lose the games to New Delmar."
     names = {"Anna Bell": "Ji Wu", "Tom Reed": "Ray", "Oslo": "Port Said", "New Delmar": "Ulm"}
     renamed = text
@@ -253,6 +258,7 @@ def test_control_characters_do_not_shift_sentences() -> None:
 
 
 @settings(deadline=None, max_examples=30)
+@example(["\x01", "\x00"])
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_a_batch_gives_each_sentence_its_own_tokens(sentences: list[str]) -> None:
     reader = encoder()
