@@ -1,12 +1,11 @@
-"""Gather the general news whose bullets were judged, from two public collections.
+"""Gather the general news whose stated bullets were judged, from two public collections.
 
 ``python -m benchmarks.implication.gather_judged NEWS_CSV ALLSIDES_DIR`` writes
 ``judged/news_2017.jsonl.gz`` and ``judged/allsides_dev.jsonl.gz`` into the data folder, which
-``train_quality`` and ``train_confidence`` read. ``NEWS_CSV`` is ``NewsArticles.csv`` of "News
-Articles" (Harvard Dataverse, doi:10.7910/DVN/GMFCTR); ``ALLSIDES_DIR`` is ``data/jsons`` of
-Article-Bias-Prediction (Baly et al. 2020, "We Can Detect Your Bias",
-github.com/ramybaly/Article-Bias-Prediction). Only articles that ``judged_stated.json`` or
-``judged_rules.json`` names are kept; their text stays outside the project.
+``train_quality`` reads. ``NEWS_CSV`` is ``NewsArticles.csv`` of "News Articles" (Harvard Dataverse,
+doi:10.7910/DVN/GMFCTR); ``ALLSIDES_DIR`` is ``data/jsons`` of Article-Bias-Prediction (Baly et al.
+2020, "We Can Detect Your Bias", github.com/ramybaly/Article-Bias-Prediction). Only articles that
+``judged_stated.json`` names are kept; their text stays outside the project.
 """
 
 from __future__ import annotations
@@ -19,18 +18,17 @@ import sys
 from pathlib import Path
 
 from benchmarks.gating import NO_DATA
-from benchmarks.implication import train_confidence, train_quality
 from benchmarks.implication.data import find_data
+from benchmarks.implication.train_quality import LABELS
 
 Article = dict[str, str]
 
 
 def judged_ids(name: str) -> list[str]:
     """Return the ids of a collection's judged articles, in order."""
-    stated = json.loads(train_quality.LABELS.read_text("utf-8"))["bullets"]
-    rules = json.loads(train_confidence.LABELS.read_text("utf-8"))["articles"]
-    articles = {*(row["article"] for row in stated), *rules}
-    return sorted(a.partition(":")[2] for a in articles if a.startswith(f"{name}:"))
+    rows = json.loads(LABELS.read_text("utf-8"))["bullets"]
+    articles = {row["article"] for row in rows if row["article"].startswith(f"{name}:")}
+    return sorted(article.partition(":")[2] for article in articles)
 
 
 def read_news(path: Path, ids: list[str]) -> list[Article]:

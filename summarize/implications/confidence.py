@@ -19,7 +19,7 @@ import attrs
 
 #: Least confidence of an event that is kept: by folds of judged articles, of the bullets above it
 #: nine in ten are right (see ``train_confidence``).
-LEAST = 0.78
+LEAST = 0.7
 #: From here on more likeness tells no more; below the second, articles are of other matters.
 _ALIKE, _UNLIKE = 0.5, 0.2
 _HEADLINE_ALIKE = 0.3
