@@ -17,9 +17,11 @@ from importlib.resources import files
 
 import attrs
 
-#: Least confidence of an event that is kept: by folds of judged articles, of the bullets above it
-#: nine in ten are right (see ``train_confidence``).
-LEAST = 0.7
+#: Least confidence of an event that the headline tells, and of any other. Of 880 bullets on news
+#: of American politics, the hardest found, readers of whole articles took 82 in 100 for right if
+#: told, however sure; if not, 77 in 100 from .7 on and 79 from .8 on, and as the headline names
+#: nothing of it, 84 and 88 in 100 read well. By folds of world news 9 in 10 are right.
+_LEAST_TOLD, _LEAST_UNTOLD = 0.7, 0.8
 #: From here on more likeness tells no more; below the second, articles are of other matters.
 _ALIKE, _UNLIKE = 0.5, 0.2
 _HEADLINE_ALIKE = 0.3
@@ -99,6 +101,11 @@ class ConfidenceModel:
         terms = [self.weights.get(name, 0.0) * value for name, value in measures.items()]
         logit = self.bias + math.fsum(terms) + self.rules.get(rule, 0.0)
         return 1 / (1 + math.exp(-logit))
+
+
+def is_sure(confidence: float, *, told: bool) -> bool:
+    """Say whether an event of some confidence is kept; ``told``: the headline tells it."""
+    return confidence >= (_LEAST_TOLD if told else _LEAST_UNTOLD)
 
 
 @cache

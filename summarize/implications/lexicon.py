@@ -189,7 +189,9 @@ NOTIONS = _words(
 #: What is done "for" something that is wanted ("argued for a tax cut").
 SOUGHT = _all_forms("argue advocate lobby press push campaign plead")
 #: What backs a thing that is only named, without an article ("supports legalisation").
-BACKING = _all_forms("support favor favour back endorse embrace advocate champion tout") - _words("back")
+BACKING = _all_forms("support favor favour endorse embrace advocate champion tout") | _words(
+    "backs backed backing"
+)
 #: What something is made or ready for, that need not come about.
 MEANT = _words("trained designed equipped built meant intended taught")
 #: What may stand between "be" and "to" when an event is to come.

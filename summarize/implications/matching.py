@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from summarize.implications.bank import Bank
-from summarize.implications.confidence import LEAST, shipped_confidence
+from summarize.implications.confidence import is_sure, shipped_confidence
 from summarize.implications.reading import Reading
 from summarize.implications.search import Match, Search, title_rules
 
@@ -54,7 +54,8 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     for candidate in find_candidates(reading, bank):
         match = candidate.match
         confidence = model.confidence(candidate.measures, match.event.rule.id)
-        if confidence >= LEAST or candidate.is_scrap:
+        told = candidate.measures["told"] > 0
+        if candidate.is_scrap or is_sure(confidence, told=told):
             parts = (*match.parts, ("confidence", round(confidence, 6)))
             kept.append(attrs.evolve(match, parts=parts))
     return sorted(kept, key=lambda match: (-match.score, match.event.number))
