@@ -54,8 +54,7 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     for candidate in find_candidates(reading, bank):
         match = candidate.match
         confidence = model.confidence(candidate.measures, match.event.rule.id)
-        told = candidate.measures["told"] > 0
-        if candidate.is_scrap or is_sure(confidence, told=told):
+        if candidate.is_scrap or is_sure(confidence, candidate.measures):
             parts = (*match.parts, ("confidence", round(confidence, 6)))
             kept.append(attrs.evolve(match, parts=parts))
     return sorted(kept, key=lambda match: (-match.score, match.event.number))
