@@ -17,11 +17,12 @@ from importlib.resources import files
 
 import attrs
 
-#: Least confidence of an event that the headline tells, and of any other.
+#: Least confidence of an event that the headline tells, and of any other. Of 1,100 bullets on
+#: American news, mostly politics, that pass these levels and the next, strict readers of the whole
+#: article took 80 in 100 for right, 94 for well worded; from .92 on 85 are right, but three
+#: fifths of the bullets are left.
 _LEAST_TOLD, _LEAST_UNTOLD = 0.75, 0.8
-#: What an event that the headline doesn't tell must be like its rule's exemplars as well. Of 900
-#: bullets on American news, mostly politics, strict readers of the whole article took 89 in 100
-#: that pass both for right, 82 without this level, 79 of what the headline tells.
+#: What an event that the headline doesn't tell must be like its rule's exemplars as well.
 _LEAST_ALIKE = 0.18
 #: From here on more likeness tells no more; below the second, articles are of other matters.
 _ALIKE, _UNLIKE = 0.5, 0.2
