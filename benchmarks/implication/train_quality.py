@@ -5,8 +5,9 @@ The labels are ``judged_stated.json``: places of bullets in the archives, in the
 news of 2012 to 2020 (``judged/news_2017``, ``judged/allsides_dev``: id, title, document), each
 judged by a reader (a language-model agent that wrote nothing of the library) as ``sound``
 (a projection about the story, and a sensible one) and as reading well alone; where two readers
-judged, their mean. Two in three saw the headline, the beginning and the sentences around it. A bullet counts as good if both are at least .75. Rows whose bullet is cut
-otherwise by now are left out. Readers who listed only what was bad (``lenient``) passed more:
+judged, their mean. Two in three saw the headline, the beginning and the sentences around it. A
+bullet counts as good if both are at least .75. Rows whose bullet is cut otherwise by now are left
+out. Readers who listed only what was bad (``lenient``) passed more:
 a measure of its own takes that up and is left out of the weights, so that these say what a strict
 reader would.
 """
