@@ -40,6 +40,8 @@ _DEFINITE = re.compile(r"\b[Tt]he\s+([a-z]{4,})")
 _LONG_WORD = re.compile(r"\w{4,}")
 # Words in lower case, and no parts of names ("o'clock", "co-op").
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?!\w)")
+#: Characters in which the word beside a cue stands.
+_NEAR = 30
 _RUN = re.compile(r"[\w’'-]+")
 #: By how much the words of a bullet count beside its measures, all in all.
 _WORDS_COUNT = 3.0
@@ -159,7 +161,9 @@ def bullet_words(kept: Condensed) -> frozenset[str]:
     """
     text, cue = kept.text, kept.cue.word
     start = kept.cue.start - kept.start
-    front, behind = _read_run(text[:start])[-1:], _read_run(text[start + len(cue) :])[:2]
+    end = start + len(cue)
+    front = _read_run(text[max(0, start - _NEAR) : start])[-1:]
+    behind = _read_run(text[end : end + 2 * _NEAR])[:2]
     near = [f"{word} {cue}" for word in front] + [
         " ".join([cue, *behind[:count]]) for count in range(1, len(behind) + 1)
     ]
