@@ -34,7 +34,7 @@ _MONTH = (
 _DATED = re.compile(
     rf"\bin {_MONTH} \d{{4}}\b|\A(?:Back )?[Ii]n (?:early |late |mid-)?{_MONTH}\b|\bon {_MONTH} \d"
     r"|\b[Ll]ast (?:week|month|year|spring|summer|autumn|fall|winter)\b"
-    r"|\b(?:week|month|year|decade)s? ago\b|\bearlier this (?:week|month|year)\b"
+    r"|\b(?:week|month|year|decade)s? ago\b|\b[Ee]arlier this (?:week|month|year)\b"
     r"|\A(?:In|Over|During) (?:recent|the past|the last)\b"
 )
 #: A trigger of so many words has the sense that the rule means.

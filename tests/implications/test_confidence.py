@@ -70,6 +70,7 @@ def test_a_headline_is_compared_only_if_it_tells_nothing_of_the_event(told):
         ("In November, the port closed.", True),
         ("The port closed last year.", True),
         ("Three weeks ago the port closed.", True),
+        ("Earlier this week, the port closed.", True),
         ("In recent months the port has closed.", True),
         ("The port will close in August.", False),
         ("The port closed on Monday.", False),
