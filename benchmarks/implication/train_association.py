@@ -218,7 +218,7 @@ def fit_weights(differences: np.ndarray) -> np.ndarray:
     return model.coef_[0] / scale
 
 
-def group_folds(groups: Sequence[str], folds: int, seed: int) -> np.ndarray:
+def group_folds(groups: Sequence[str] | np.ndarray, folds: int, seed: int) -> np.ndarray:
     """Return a fold number for every row; rows of one group share it."""
     names, codes = np.unique(np.array(groups), return_inverse=True)
     return (np.random.default_rng(seed).permutation(len(names)) % folds)[codes]

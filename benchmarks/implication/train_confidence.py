@@ -32,6 +32,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from benchmarks.implication.train_association import group_folds
 from summarize.implications.bank import Bank
 
 OUT = Path(__file__).resolve().parents[2] / "summarize" / "data" / "rule_confidence.json"
@@ -105,10 +106,10 @@ def fit(table: Table, rows: np.ndarray) -> tuple[np.ndarray, dict[str, float], f
 def score_by_folds(table: Table) -> Iterator[np.ndarray]:
     """Yield, for several splits by article, each event's logit by a model that saw none of it."""
     for seed in range(REPEATS):
-        fold = np.random.default_rng(seed).permutation(table.groups.max() + 1) % FOLDS
+        fold = group_folds(table.groups, FOLDS, seed)
         scores = np.zeros(len(table.groups))
         for k in range(FOLDS):
-            held = fold[table.groups] == k
+            held = fold == k
             weights, records, bias = fit(table, ~held)
             known = [records.get(rule, 0.0) for rule in table.rules[held]]
             scores[held] = table.inputs[held] @ weights + bias + known

@@ -31,6 +31,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks.gating import NO_DATA
 from benchmarks.implication.bullets import read_document
 from benchmarks.implication.data import find_data, read_named
+from benchmarks.implication.train_association import group_folds
 from summarize.document import Document
 from summarize.implications.stated import find_candidates
 from summarize.implications.stated_quality import (
@@ -152,10 +153,10 @@ def fit(table: Table, rows: np.ndarray) -> tuple[np.ndarray, float]:
 def score_by_folds(table: Table) -> Iterator[np.ndarray]:
     """Yield, for several splits by article, each bullet's logit by a model that saw none of it."""
     for seed in range(REPEATS):
-        fold = np.random.default_rng(seed).permutation(table.groups.max() + 1) % FOLDS
+        fold = group_folds(table.groups, FOLDS, seed)
         scores = np.zeros(len(table.groups))
         for k in range(FOLDS):
-            held = fold[table.groups] == k
+            held = fold == k
             weights, bias = fit(table, ~held)
             scores[held] = table.inputs[held] @ weights + bias
         yield scores

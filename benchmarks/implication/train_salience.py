@@ -23,6 +23,7 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks.gating import NO_DATA
 from benchmarks.implication.data import find_data, read_named
+from benchmarks.implication.train_association import group_folds
 from summarize.document import Document
 from summarize.implications import search
 from summarize.implications.bank import Bank
@@ -116,8 +117,7 @@ def fit_weights(table: Table, rows: np.ndarray) -> np.ndarray:
 
 def cross_validate(table: Table) -> dict[str, dict[str, float]]:
     """Return the AUC of learnt weights by folds of articles, and of those set by hand."""
-    articles = np.random.default_rng(0).permutation(table.groups.max() + 1)
-    fold = (articles % FOLDS)[table.groups]
+    fold = group_folds(table.groups, FOLDS, 0)
     learnt = np.zeros(len(fold))
     for k in range(FOLDS):
         learnt[fold == k] = table.parts[fold == k] @ fit_weights(table, fold != k)

@@ -3,7 +3,7 @@
 A logistic model over how alike article and rule are, what the headline says and where the event
 stands, and over each rule's own record: how often readers found the events of its triggers to be
 the story's. Learnt by ``benchmarks/implication/train_confidence.py`` from events that independent
-readers judged. Only words in lower case count, so names can't change it.
+readers judged. Words in lower case and months count, so names can't change it.
 """
 
 from __future__ import annotations

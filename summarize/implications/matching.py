@@ -16,7 +16,6 @@ class Candidate:
 
     match: Match
     measures: dict[str, float]
-    is_scrap: bool
 
 
 def find_candidates(reading: Reading, bank: Bank) -> list[Candidate]:
@@ -35,11 +34,7 @@ def find_candidates(reading: Reading, bank: Bank) -> list[Candidate]:
         best |= search.best(search.followers(topics) - first)
     told = {number: bank.rules[number].topic for number in leading & search.titles.keys()}
     return [
-        Candidate(
-            match,
-            search.measure(match, {told[other] for other in told if other != number}),
-            search.is_scrap,
-        )
+        Candidate(match, search.measure(match, {told[other] for other in told if other != number}))
         for number, match in best.items()
         if (number in leading or search.follows(match, topics)) and search.is_alike(match)
     ]
@@ -54,7 +49,7 @@ def find_matches(reading: Reading, bank: Bank) -> list[Match]:
     for candidate in find_candidates(reading, bank):
         match = candidate.match
         confidence = model.confidence(candidate.measures, match.event.rule.id)
-        if candidate.is_scrap or is_sure(confidence, candidate.measures):
+        if reading.is_scrap or is_sure(confidence, candidate.measures):
             parts = (*match.parts, ("confidence", round(confidence, 6)))
             kept.append(attrs.evolve(match, parts=parts))
     return sorted(kept, key=lambda match: (-match.score, match.event.number))

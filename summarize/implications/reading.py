@@ -233,6 +233,11 @@ class Reading:
         """Return the tokens of the lead."""
         return self.opening[:LEAD_SENTENCES]
 
+    @property
+    def is_scrap(self) -> bool:
+        """Whether there is no headline and too little text to be like any other."""
+        return not self.title.words and len(self.lead) < LEAD_SENTENCES
+
     @lazy
     def context(self) -> frozenset[str]:
         """Return the common words of title and opening, in lower case; names are left out."""

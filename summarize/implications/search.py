@@ -21,7 +21,7 @@ from summarize.implications.hits import Hit, Indexed, find_hits
 from summarize.implications.lazy import lazy
 from summarize.implications.modality import HAPPENED
 from summarize.implications.polarity import judge
-from summarize.implications.reading import LEAD_SENTENCES, Reading, Tokens
+from summarize.implications.reading import Reading, Tokens
 from summarize.implications.roles import is_modifier, is_surname
 from summarize.implications.salience import (
     count_repetitions,
@@ -32,7 +32,7 @@ from summarize.implications.slots import Filling
 from summarize.implications.triggers import Trigger
 
 #: Least score and least likeness to a rule's exemplars of an event looked at (own choice).
-_LOWEST, _LEAST_ALIKE = 0.15, 0.03
+_LOWEST, _RELATED = 0.15, 0.03
 #: What a match loses for standing in the background or not having happened.
 _BACKGROUND_LOSS, _MODALITY_LOSS = 0.25, 0.1
 #: Without a headline, an event that is named so often leads an article too (own choice).
@@ -229,15 +229,10 @@ class Search:
             return False
         return {*title, *first.words}.isdisjoint(match.filling.actor.lower().split())
 
-    @property
-    def is_scrap(self) -> bool:
-        """Whether there is no headline and too little text to be like an exemplar."""
-        return not self.reading.title.words and len(self.reading.lead) < LEAD_SENTENCES
-
     def is_alike(self, match: Match) -> bool:
         """Say whether an event is worth a closer look."""
         similarity = dict(match.parts)["similarity"]
-        return match.score >= _LOWEST and (similarity >= _LEAST_ALIKE or self.is_scrap)
+        return match.score >= _LOWEST and (similarity >= _RELATED or self.reading.is_scrap)
 
     def measure(self, match: Match, told: set[str]) -> dict[str, float]:
         """Return what tells how likely an event is the article's.
@@ -245,9 +240,11 @@ class Search:
         ``told`` are the topics of other events that the headline tells.
         """
         event, trigger = match.event, match.event.trigger
+        heard = event.number in self.titles if self.reading.title.words else None
+        likeness = self.bank.exemplars.similarity
         standing = Standing(
-            told=event.number in self.titles if self.reading.title.words else None,
-            headline=self.bank.exemplars.similarity(self.heading, event.number),
+            told=heard,
+            headline=likeness(self.heading, event.number) if heard is False else 0.0,
             leads=self.leads(match),
             aside=self._is_aside(match, told),
             dated=is_dated(self.reading.sentence(event.tokens.index)),
